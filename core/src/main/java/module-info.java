@@ -1,0 +1,13 @@
+/** The domain, the matching engine and the services of Education Cities. */
+module org.educationcities {
+  requires static org.jspecify;
+  requires transitive org.educationcities.spi;
+  requires com.google.common;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.datatype.jsr310;
+  requires com.fasterxml.jackson.datatype.guava;
+  requires jakarta.validation;
+  requires org.hibernate.validator;
+
+  exports org.educationcities;
+}
