@@ -1,0 +1,55 @@
+package org.educationcities.spi.storage;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A kind of entity and the indexes it declares. The adapter knows no more of it than this.
+ *
+ * <ul>
+ *   <li><b>STO-33</b> An entity may leave out any declared index; it is then found by no equality,
+ *       range or order on it.
+ *   <li><b>STO-34</b> A value under a name that its type does not declare, or of another kind, is
+ *       an {@link IllegalArgumentException}, and nothing is written.
+ * </ul>
+ *
+ * @param name lower-case ASCII words joined by hyphens, at most 64 characters
+ * @param indexes by name (same form), what each holds; at most {@value #MAX_INDEXES}
+ */
+public record EntityType(String name, Map<String, IndexType> indexes) {
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+  /** The most indexes a type may declare. */
+  public static final int MAX_INDEXES = 12;
+
+  /**
+   * A type of entity.
+   *
+   * @throws IllegalArgumentException if a name is not of the stated form or there are too many
+   *     indexes
+   */
+  public EntityType {
+    Objects.requireNonNull(name, "name");
+    indexes = Map.copyOf(indexes);
+    if (!FORM.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "Entity type '" + name + "' is not lower-case words joined by hyphens.");
+    }
+    for (String index : indexes.keySet()) {
+      if (!FORM.matcher(index).matches()) {
+        throw new IllegalArgumentException(
+            "Index '" + index + "' of " + name + " is not lower-case words joined by hyphens.");
+      }
+    }
+    if (indexes.size() > MAX_INDEXES) {
+      throw new IllegalArgumentException(
+          name
+              + " declares "
+              + indexes.size()
+              + " indexes; at most "
+              + MAX_INDEXES
+              + " are allowed.");
+    }
+  }
+}
