@@ -21,7 +21,7 @@ public sealed interface IndexValue extends Comparable<IndexValue> {
 
   /** A whole number. */
   static IndexValue of(long number) {
-    return new Number(number);
+    return new Whole(number);
   }
 
   /**
@@ -35,7 +35,7 @@ public sealed interface IndexValue extends Comparable<IndexValue> {
 
   /** An instant, as microseconds since the epoch, rounded down. */
   static IndexValue of(Instant instant) {
-    return new Number(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    return new Whole(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
   }
 
   /** What kind of value this is. */
@@ -46,7 +46,7 @@ public sealed interface IndexValue extends Comparable<IndexValue> {
    *
    * @param value any long
    */
-  record Number(long value) implements IndexValue {
+  record Whole(long value) implements IndexValue {
     @Override
     public IndexType type() {
       return IndexType.NUMBER;
@@ -55,7 +55,7 @@ public sealed interface IndexValue extends Comparable<IndexValue> {
     /** By value; every number comes before every text. */
     @Override
     public int compareTo(IndexValue other) {
-      return other instanceof Number that ? Long.compare(value, that.value) : -1;
+      return other instanceof Whole that ? Long.compare(value, that.value) : -1;
     }
   }
 
