@@ -8,6 +8,12 @@ module org.educationcities {
   requires com.fasterxml.jackson.datatype.guava;
   requires jakarta.validation;
   requires org.hibernate.validator;
+  requires de.siegmar.fastcsv;
+  requires ical4j.core;
 
   exports org.educationcities;
+  exports org.educationcities.city;
+  exports org.educationcities.people;
+  exports org.educationcities.profile;
+  exports org.educationcities.resource;
 }

@@ -1,0 +1,21 @@
+package org.educationcities.city;
+
+import org.educationcities.Identifier;
+
+/**
+ * The id of a classroom.
+ *
+ * @param value 1 to 255 characters without control characters, stable for ever
+ */
+public record ClassroomId(String value) implements Identifier {
+
+  /** An id, checked by the rule of all ids. */
+  public ClassroomId {
+    Identifier.check(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

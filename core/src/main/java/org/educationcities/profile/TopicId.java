@@ -1,0 +1,21 @@
+package org.educationcities.profile;
+
+import org.educationcities.Identifier;
+
+/**
+ * The id of a topic in its taxonomy.
+ *
+ * @param value 1 to 255 characters without control characters, stable for ever
+ */
+public record TopicId(String value) implements Identifier {
+
+  /** An id, checked by the rule of all ids. */
+  public TopicId {
+    Identifier.check(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
