@@ -16,4 +16,5 @@ module org.educationcities {
   exports org.educationcities.people;
   exports org.educationcities.profile;
   exports org.educationcities.resource;
+  exports org.educationcities.team;
 }

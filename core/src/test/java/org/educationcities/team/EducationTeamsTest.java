@@ -1,0 +1,219 @@
+package org.educationcities.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class EducationTeamsTest {
+
+  private static TeamMember member(String id, Map<String, Integer> proficiency) {
+    return new TeamMember(id, proficiency, Map.of());
+  }
+
+  @Test
+  void putsThoseTogetherWhoCanTeachEachOther() {
+    TeamProblem problem =
+        TeamProblem.builder()
+            .topics(List.of("fractions", "drawing"))
+            .member(member("a", Map.of("fractions", 4)))
+            .member(member("b", Map.of("fractions", 4)))
+            .member(member("c", Map.of("drawing", 3)))
+            .member(member("d", Map.of("drawing", 3)))
+            .wish(TeamWish.together("b", "c"))
+            .sizes(List.of(2, 2))
+            .build();
+
+    TeamPlan plan = EducationTeams.compose(problem, 1);
+
+    assertThat(plan.teams().get(0).members()).containsExactly("a", "d");
+    assertThat(plan.teams().get(1).members()).containsExactly("b", "c");
+    assertThat(plan.teams().get(0).lessons())
+        .containsExactly(
+            new Lesson("a", "d", "fractions", 0, 4), new Lesson("d", "a", "drawing", 0, 3));
+    assertThat(plan.left()).isEmpty();
+    assertThat(plan.isProvenBest()).isTrue();
+    assertThat(TeamChecker.faults(problem, plan)).isEmpty();
+  }
+
+  @Test
+  void tellsTheEducatorWhoIsLeft() {
+    TeamProblem problem =
+        TeamProblem.builder()
+            .topics(List.of("fractions"))
+            .member(member("strong", Map.of("fractions", 4)))
+            .member(member("middle", Map.of("fractions", 2)))
+            .member(member("new", Map.of()))
+            .sizes(List.of(3))
+            .build();
+
+    TeamPlan plan = EducationTeams.compose(problem, 1);
+
+    assertThat(plan.left())
+        .containsExactly(
+            new MemberLearning("new", false, true, 4, 4, 1000),
+            new MemberLearning("strong", true, false, 0, 0, 1000));
+    assertThat(plan.unknown()).containsExactly("new");
+    // The one in the middle teaches too, as a second teacher.
+    assertThat(plan.teams().get(0).lessons())
+        .extracting(Lesson::teacher)
+        .containsExactly("middle", "strong", "strong");
+    assertThat(TeamChecker.faults(problem, plan)).isEmpty();
+  }
+
+  @Test
+  void keepsAFirmWishBeforeLearningAndReportsWhatItCannotGrant() {
+    TeamProblem problem =
+        TeamProblem.builder()
+            .topics(List.of("t"))
+            .member(member("a", Map.of("t", 4)))
+            .member(member("b", Map.of("t", 4)))
+            .member(member("c", Map.of()))
+            .member(member("d", Map.of()))
+            .wish(TeamWish.together("a", "b").firm())
+            .wish(TeamWish.apart("a", "b").firm())
+            .wish(TeamWish.together("c", "a"))
+            .sizes(List.of(2, 2))
+            .build();
+
+    TeamPlan plan = EducationTeams.compose(problem, 1);
+
+    assertThat(plan.score().firmWishesBroken()).isEqualTo(1);
+    assertThat(plan.brokenWishes()).containsExactly(TeamWish.together("a", "b").firm());
+    assertThat(plan.score().least()).isEqualTo(1000);
+  }
+
+  @Test
+  void equalsBruteForceOnTenThousandSmallClasses() {
+    compareWithBruteForce(new Random(20261124), 10_000, 7);
+  }
+
+  @Test
+  @Tag("long")
+  void equalsBruteForceOnAHundredThousandSmallClasses() {
+    compareWithBruteForce(new Random(7), 100_000, 8);
+  }
+
+  private static void compareWithBruteForce(Random random, int instances, int most) {
+    for (int instance = 0; instance < instances; instance++) {
+      TeamProblem problem = Classes.any(random, most);
+      TeamPlan plan = EducationTeams.compose(problem, instance);
+      assertThat(plan.score())
+          .as("instance %d", instance)
+          .isEqualTo(EveryComposition.bestScore(problem));
+      assertThat(TeamChecker.faults(problem, plan)).as("instance %d", instance).isEmpty();
+      TeamValue bound = TeamRelaxation.bound(new TeamModel(problem), problem.sizes());
+      assertThat(bound.score()).isGreaterThanOrEqualTo(plan.score());
+    }
+  }
+
+  @Test
+  void baselinesAreCheckedToo() {
+    Random random = new Random(5);
+    for (int instance = 0; instance < 500; instance++) {
+      TeamProblem problem = Classes.any(random, 40);
+      TeamPlan drawn = EducationTeams.random(problem, instance);
+      TeamPlan balanced = EducationTeams.balancedByMean(problem);
+      assertThat(TeamChecker.faults(problem, drawn)).isEmpty();
+      assertThat(TeamChecker.faults(problem, balanced)).isEmpty();
+    }
+  }
+
+  @Test
+  void composesAClassOfFortyBetterThanBothBaselinesAndTheSameForTheSameSeed() {
+    for (int seed = 0; seed < 3; seed++) {
+      Random random = new Random(seed);
+      TeamProblem.Builder builder = Classes.withoutWishes(random, 40, 6, 4).teachingFrom(2);
+      for (int wishes = 0; wishes < 10; wishes++) {
+        builder.wish(Classes.wish(random, 40));
+      }
+      TeamProblem problem = builder.build();
+
+      TeamPlan plan = EducationTeams.compose(problem, seed);
+
+      assertThat(TeamChecker.faults(problem, plan)).isEmpty();
+      assertThat(plan.score()).isGreaterThan(EducationTeams.balancedByMean(problem).score());
+      assertThat(plan.score()).isGreaterThan(EducationTeams.random(problem, seed).score());
+      assertThat(plan).isEqualTo(EducationTeams.compose(problem, seed));
+    }
+  }
+
+  @Test
+  void searchFindsTheBestOfMostClassesThatCanBeSolvedExactly() {
+    Random random = new Random(9);
+    int best = 0;
+    for (int instance = 0; instance < 20; instance++) {
+      TeamProblem problem = Classes.withoutWishes(random, 12, 4, 4).build();
+      TeamModel model = new TeamModel(problem);
+      int[] sizes = problem.sizes().stream().mapToInt(Integer::intValue).toArray();
+      TeamValue exact = value(model, ExactTeams.solve(model, problem.sizes()));
+      TeamValue found =
+          value(
+              model,
+              SearchedTeams.solve(
+                  model,
+                  BalancedTeams.compose(model, sizes),
+                  TeamRelaxation.bound(model, problem.sizes()),
+                  instance));
+      assertThat(found).isLessThanOrEqualTo(exact);
+      best += found.equals(exact) ? 1 : 0;
+    }
+    assertThat(best).isGreaterThanOrEqualTo(18);
+  }
+
+  private static TeamValue value(TeamModel model, List<Long> teams) {
+    return teams.stream().map(model::value).reduce(TeamValue.NONE, TeamValue::plus);
+  }
+
+  @Test
+  void theOrderInWhichMembersAndWishesComeMakesNoDifference() {
+    Random random = new Random(3);
+    TeamProblem problem = Classes.any(random, 10);
+    TeamProblem.Builder turned =
+        TeamProblem.builder()
+            .topics(problem.topics())
+            .sizes(problem.sizes())
+            .teachingFrom(problem.teachingFrom());
+    for (int i = problem.members().size() - 1; i >= 0; i--) {
+      turned.member(problem.members().get(i));
+    }
+    for (int i = problem.wishes().size() - 1; i >= 0; i--) {
+      turned.wish(problem.wishes().get(i));
+    }
+
+    assertThat(EducationTeams.compose(turned.build(), 1))
+        .isEqualTo(EducationTeams.compose(problem, 1));
+  }
+
+  @Test
+  void refusesWhatIsNoClass() {
+    TeamProblem.Builder builder =
+        TeamProblem.builder().member(member("a", Map.of())).member(member("b", Map.of()));
+
+    assertThatThrownBy(builder::build).hasMessageContaining("no topics");
+    builder.topics(List.of("t"));
+    assertThatThrownBy(builder::build).hasMessageContaining("Team sizes []");
+    builder.sizes(List.of(2)).wish(TeamWish.apart("a", "gone"));
+    assertThatThrownBy(builder::build).hasMessageContaining("gone");
+    assertThatThrownBy(() -> builder.member(member("a", Map.of()))).hasMessageContaining("twice");
+    assertThatThrownBy(() -> member("a", Map.of("t", 5))).hasMessageContaining("5 in topic t");
+    assertThatThrownBy(() -> TeamWish.apart("a", "a")).hasMessageContaining("twice");
+  }
+
+  @Test
+  void sizesAreAsLikeAsCanBe() {
+    assertThat(TeamProblem.sizesOfAbout(31, 4)).containsExactly(4, 4, 4, 4, 4, 4, 4, 3);
+    assertThat(TeamProblem.sizesOfAbout(3, 2)).containsExactly(3);
+    for (int members = 2; members <= 60; members++) {
+      for (int about = 2; about <= 8; about++) {
+        assertThat(TeamProblem.sizesOfAbout(members, about))
+            .allMatch(size -> size >= 2)
+            .satisfies(s -> assertThat(s.stream().mapToInt(i -> i).sum()).isPositive());
+      }
+    }
+  }
+}
