@@ -1,0 +1,137 @@
+package org.educationcities.persistence;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.educationcities.spi.storage.Entity;
+import org.educationcities.spi.storage.EntityType;
+import org.educationcities.spi.storage.IndexType;
+import org.educationcities.spi.storage.IndexValue;
+
+/**
+ * A kind of thing that the library keeps: its name in the storage, its id, its codec and the
+ * indexes it is found by. Immutable.
+ *
+ * @param <T> the kind of value
+ */
+public final class Kind<T> {
+  private final EntityType type;
+  private final int format;
+  private final Codec<T> codec;
+  private final Function<? super T, String> id;
+  private final Map<String, Function<? super T, Optional<IndexValue>>> indexes;
+
+  private Kind(Builder<T> builder) {
+    this.format = builder.format;
+    this.codec = builder.codec;
+    this.id = builder.id;
+    this.indexes = ImmutableMap.copyOf(builder.values);
+    this.type = new EntityType(builder.name, builder.types);
+  }
+
+  /**
+   * Starts a kind.
+   *
+   * @param name its name in the storage, for ever
+   * @param codec how it becomes bytes, in format 1
+   * @param id its id
+   */
+  public static <T> Builder<T> named(String name, Codec<T> codec, Function<? super T, String> id) {
+    return new Builder<>(name, codec, id);
+  }
+
+  /** What the storage knows of it. */
+  public EntityType type() {
+    return type;
+  }
+
+  Entity write(T value) {
+    return Entity.unstored(type.name(), id.apply(value), format, codec.write(value), index(value));
+  }
+
+  Entity rewrite(Entity old, T value) {
+    if (!old.id().equals(id.apply(value))) {
+      throw new IllegalArgumentException("An update of " + old + " brings another id.");
+    }
+    return old.withContent(format, codec.write(value), index(value));
+  }
+
+  Stored<T> read(Entity entity) {
+    if (entity.format() > format) {
+      throw new NewerFormatException(entity, format);
+    }
+    try {
+      return new Stored<>(codec.read(entity.format(), entity.payload()), entity);
+    } catch (IOException | RuntimeException e) {
+      // The cause's message may quote the payload, which may be personal: only its type is passed
+      // on.
+      throw new CorruptEntityException(entity, e.getClass().getSimpleName());
+    }
+  }
+
+  private Map<String, IndexValue> index(T value) {
+    ImmutableMap.Builder<String, IndexValue> index = ImmutableMap.builder();
+    indexes.forEach((name, of) -> of.apply(value).ifPresent(each -> index.put(name, each)));
+    return index.buildOrThrow();
+  }
+
+  /**
+   * Collects the parts of a kind. Not thread-safe.
+   *
+   * @param <T> the kind of value
+   */
+  public static final class Builder<T> {
+    private final String name;
+    private final Codec<T> codec;
+    private final Function<? super T, String> id;
+    private final Map<String, IndexType> types = new LinkedHashMap<>();
+    private final Map<String, Function<? super T, Optional<IndexValue>>> values =
+        new LinkedHashMap<>();
+    private int format = 1;
+
+    private Builder(String name, Codec<T> codec, Function<? super T, String> id) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.codec = Objects.requireNonNull(codec, "codec");
+      this.id = Objects.requireNonNull(id, "id");
+    }
+
+    /** The number of the newest format. */
+    public Builder<T> format(int newest) {
+      format = newest;
+      return this;
+    }
+
+    /** Found by a text. */
+    public Builder<T> text(String index, Function<? super T, String> value) {
+      return optionalText(index, each -> Optional.of(value.apply(each)));
+    }
+
+    /** Found by a text that may be absent. */
+    public Builder<T> optionalText(String index, Function<? super T, Optional<String>> value) {
+      types.put(index, IndexType.TEXT);
+      values.put(index, each -> value.apply(each).map(IndexValue::of));
+      return this;
+    }
+
+    /** Found by a number. */
+    public Builder<T> number(String index, Function<? super T, Long> value) {
+      return optionalNumber(index, each -> Optional.of(value.apply(each)));
+    }
+
+    /** Found by a number that may be absent; an instant as microseconds since the epoch. */
+    public Builder<T> optionalNumber(String index, Function<? super T, Optional<Long>> value) {
+      types.put(index, IndexType.NUMBER);
+      values.put(index, each -> value.apply(each).map(IndexValue::of));
+      return this;
+    }
+
+    /** The kind. */
+    public Kind<T> build() {
+      return new Kind<>(this);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.educationcities.persistence;
+
+import org.educationcities.spi.storage.Entity;
+
+/**
+ * A value as it was read or written, with the version it had.
+ *
+ * @param value the value
+ * @param entity what the storage holds of it
+ * @param <T> the kind of value
+ */
+public record Stored<T>(T value, Entity entity) {
+
+  /** The version that a write or a requirement holds for. */
+  public long version() {
+    return entity.version();
+  }
+}
