@@ -13,8 +13,16 @@ module org.educationcities {
 
   exports org.educationcities;
   exports org.educationcities.city;
+  exports org.educationcities.discovery;
   exports org.educationcities.people;
   exports org.educationcities.profile;
+  exports org.educationcities.registry;
   exports org.educationcities.resource;
+
+  opens org.educationcities.registry to
+      com.fasterxml.jackson.databind;
+
+  uses org.educationcities.spi.Plugin;
+
   exports org.educationcities.team;
 }

@@ -1,0 +1,62 @@
+package org.educationcities.registry;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.educationcities.persistence.Codec;
+import org.educationcities.persistence.Kind;
+import org.educationcities.profile.Quest;
+import org.educationcities.profile.Topic;
+import org.educationcities.resource.Opportunity;
+import org.educationcities.resource.Term;
+
+/** The kinds of what the library knows besides the roster. */
+final class KnowledgeKinds {
+
+  static final Kind<KnownProfile> PROFILE =
+      Kind.named(
+              "profile",
+              Codec.json(ProfileDocument.class, ProfileDocument::of, ProfileDocument::toProfile),
+              (KnownProfile each) -> Profiles.id(each.party()))
+          .text("kind", each -> each.party().kind().name())
+          .build();
+
+  static final Kind<Quest> QUEST =
+      Kind.named("quest", Codec.json(Quest.class), (Quest each) -> each.id().value())
+          .text("learner", each -> each.learner().value())
+          .build();
+
+  static final Kind<WishList> WISHES =
+      Kind.named("wishes", Codec.json(WishList.class), (WishList each) -> each.learner().value())
+          .build();
+
+  static final Kind<Topic> TOPIC =
+      Kind.named("topic", Codec.json(Topic.class), (Topic each) -> each.id().value()).build();
+
+  static final Kind<Term> TERM =
+      Kind.named("term", Codec.json(Term.class), (Term each) -> each.id().value()).build();
+
+  static final Kind<CityCalendar> CALENDAR =
+      Kind.named(
+              "calendar",
+              Codec.json(CityCalendar.class),
+              (CityCalendar each) -> each.city().value())
+          .build();
+
+  static final Kind<Opportunity> OPPORTUNITY =
+      Kind.named(
+              "opportunity",
+              Codec.json(
+                  OpportunityDocument.class,
+                  OpportunityDocument::of,
+                  OpportunityDocument::toOpportunity),
+              (Opportunity each) -> each.id().value())
+          .text("city", each -> each.cityId().value())
+          .text("term", each -> each.termId().value())
+          .text("resource", each -> each.resourceId().value())
+          .build();
+
+  static final List<Kind<?>> ALL =
+      ImmutableList.of(PROFILE, QUEST, WISHES, TOPIC, TERM, CALENDAR, OPPORTUNITY);
+
+  private KnowledgeKinds() {}
+}

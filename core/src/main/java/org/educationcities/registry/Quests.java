@@ -1,0 +1,90 @@
+package org.educationcities.registry;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Objects;
+import org.educationcities.Actor;
+import org.educationcities.ForbiddenException;
+import org.educationcities.Role;
+import org.educationcities.people.LearnerId;
+import org.educationcities.persistence.Store;
+import org.educationcities.persistence.Upsert;
+import org.educationcities.profile.Quest;
+import org.educationcities.spi.storage.Query;
+
+/** What learners set out to learn, and what they wish for. Thread-safe. */
+public final class Quests {
+  private final Store store;
+
+  /** Quests and wishes in a store. */
+  public Quests(Store store) {
+    this.store = Objects.requireNonNull(store, "store");
+  }
+
+  /**
+   * Keeps quests.
+   *
+   * @throws ForbiddenException if the actor is neither the learner nor somebody who may speak for
+   *     them
+   */
+  public void put(Actor actor, List<Quest> quests) {
+    quests.forEach(each -> check(actor, each.learner()));
+    Upsert.all(store, KnowledgeKinds.QUEST, quests);
+  }
+
+  /** The quests of a learner. */
+  public List<Quest> of(LearnerId learner) {
+    ImmutableList.Builder<Quest> quests = ImmutableList.builder();
+    store.forEach(
+        KnowledgeKinds.QUEST,
+        Query.over(KnowledgeKinds.QUEST.type().name()).where("learner", learner.value()).build(),
+        each -> quests.add(each.value()));
+    return quests.build();
+  }
+
+  /** All quests. */
+  public List<Quest> all() {
+    ImmutableList.Builder<Quest> quests = ImmutableList.builder();
+    store.forEach(
+        KnowledgeKinds.QUEST,
+        Query.over(KnowledgeKinds.QUEST.type().name()).limit(Query.MAX_LIMIT).build(),
+        each -> quests.add(each.value()));
+    return quests.build();
+  }
+
+  /**
+   * Keeps wish lists, each in the place of the learner's earlier one.
+   *
+   * @throws ForbiddenException if the actor is neither the learner nor somebody who may speak for
+   *     them
+   */
+  public void wish(Actor actor, List<WishList> lists) {
+    lists.forEach(each -> check(actor, each.learner()));
+    Upsert.all(store, KnowledgeKinds.WISHES, lists);
+  }
+
+  /** The wishes of a learner, dearest first. */
+  public WishList wishesOf(LearnerId learner) {
+    return store
+        .find(KnowledgeKinds.WISHES, learner.value())
+        .map(each -> each.value())
+        .orElseGet(() -> new WishList(learner, List.of()));
+  }
+
+  /** All wish lists. */
+  public List<WishList> allWishes() {
+    ImmutableList.Builder<WishList> lists = ImmutableList.builder();
+    store.forEach(
+        KnowledgeKinds.WISHES,
+        Query.over(KnowledgeKinds.WISHES.type().name()).limit(Query.MAX_LIMIT).build(),
+        each -> lists.add(each.value()));
+    return lists.build();
+  }
+
+  private static void check(Actor actor, LearnerId learner) {
+    boolean own = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
+    if (!own && !actor.isOneOf(Role.GUARDIAN, Role.EDUCATOR, Role.ADMINISTRATOR, Role.SYSTEM)) {
+      throw new ForbiddenException(actor, "speak for this learner");
+    }
+  }
+}

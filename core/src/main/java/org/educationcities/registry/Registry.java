@@ -1,0 +1,73 @@
+package org.educationcities.registry;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.educationcities.Actor;
+import org.educationcities.ForbiddenException;
+import org.educationcities.Role;
+import org.educationcities.persistence.Kind;
+import org.educationcities.persistence.Store;
+import org.educationcities.persistence.Upsert;
+import org.educationcities.spi.source.HostRecord;
+import org.educationcities.spi.source.HostSources;
+
+/**
+ * The library's own roster, for a city that has no host system or hands over files. Thread-safe.
+ *
+ * <p>Its sources are the same small read-only ones that a host serves.
+ */
+public final class Registry {
+  private final Store store;
+  private final HostSources sources;
+  private final RecordRules rules = new RecordRules();
+
+  /** A registry over a store, with the clock that says as of when it answers. */
+  public Registry(Store store, InstantSource clock) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.sources = new RegistrySources(store, clock);
+  }
+
+  /** How many records were new, changed or as they were. */
+  public record Taken(int inserted, int updated, int unchanged) {}
+
+  /** What is registered, served as a host would serve it. */
+  public HostSources sources() {
+    return sources;
+  }
+
+  /**
+   * Takes a roster: new records are added, changed ones replaced, others left. All records are
+   * checked before the first is stored; they are stored in batches, so after an interruption it is
+   * simply taken again.
+   *
+   * @param actor an administrator, or the system
+   * @throws org.educationcities.InvalidInputException with every broken rule; nothing was taken
+   * @throws ForbiddenException if the actor's role may not
+   */
+  public Taken take(Actor actor, Roster roster) {
+    if (!actor.isOneOf(Role.ADMINISTRATOR, Role.SYSTEM)) {
+      throw new ForbiddenException(actor, "change the roster");
+    }
+    rules.check("cities", roster.cities());
+    rules.check("schools", roster.schools());
+    rules.check("classes", roster.classes());
+    rules.check("learners", roster.learners());
+    rules.check("guardians", roster.guardians());
+    rules.check("adults", roster.adults());
+    rules.check("resources", roster.resources());
+    Upsert.Outcome outcome =
+        put(RosterKinds.CITY, roster.cities())
+            .plus(put(RosterKinds.SCHOOL, roster.schools()))
+            .plus(put(RosterKinds.CLASS, roster.classes()))
+            .plus(put(RosterKinds.LEARNER, roster.learners()))
+            .plus(put(RosterKinds.GUARDIAN, roster.guardians()))
+            .plus(put(RosterKinds.ADULT, roster.adults()))
+            .plus(put(RosterKinds.RESOURCE, roster.resources()));
+    return new Taken(outcome.inserted(), outcome.updated(), outcome.unchanged());
+  }
+
+  private <R extends HostRecord> Upsert.Outcome put(Kind<R> kind, List<R> records) {
+    return Upsert.all(store, kind, records);
+  }
+}
