@@ -1,0 +1,91 @@
+package org.educationcities.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+  private static final ZoneId JERUSALEM = ZoneId.of("Asia/Jerusalem");
+  private static final Term YEAR =
+      new Term(new TermId("2027"), LocalDate.of(2026, 9, 1), LocalDate.of(2027, 6, 20));
+
+  @Test
+  void aSessionStaysAtItsHourAcrossDaylightSaving() {
+    Schedule tuesdays = weekly(LocalDateTime.of(2026, 9, 1, 16, 0), "FREQ=WEEKLY;BYDAY=TU");
+
+    List<Session> sessions = tuesdays.sessionsIn(YEAR, SchoolCalendar.NONE);
+
+    assertThat(sessions).hasSize(42);
+    assertThat(sessions)
+        .allSatisfy(
+            each -> assertThat(each.localStart().toLocalTime()).isEqualTo(LocalTime.of(16, 0)));
+    assertThat(sessions.stream().map(each -> each.localStart().getOffset()).distinct()).hasSize(2);
+  }
+
+  @Test
+  void holidaysAreLeftOut() {
+    Schedule tuesdays = weekly(LocalDateTime.of(2026, 9, 1, 16, 0), "FREQ=WEEKLY;BYDAY=TU");
+    SchoolCalendar calendar =
+        new SchoolCalendar(
+            List.of(
+                new SchoolCalendar.Holiday(
+                    "Sukkot", LocalDate.of(2026, 9, 25), LocalDate.of(2026, 10, 4))));
+
+    assertThat(tuesdays.sessionsIn(YEAR, calendar))
+        .hasSize(41)
+        .noneMatch(each -> each.date().equals(LocalDate.of(2026, 9, 29)));
+  }
+
+  @Test
+  void anEndInUtcIsReadByTheClockOfThePlace() {
+    // 20:59:59 UTC on the 15th is 23:59:59 in Jerusalem's summer time.
+    Schedule daily =
+        weekly(LocalDateTime.of(2026, 9, 13, 22, 0), "FREQ=DAILY;UNTIL=20260915T205959Z");
+
+    assertThat(daily.sessionsIn(YEAR, SchoolCalendar.NONE).stream().map(Session::date))
+        .containsExactly(
+            LocalDate.of(2026, 9, 13), LocalDate.of(2026, 9, 14), LocalDate.of(2026, 9, 15));
+  }
+
+  @Test
+  void aSessionInTheHourLeftOutBeginsRightAfterIt() {
+    // Clocks in Israel go from 02:00 to 03:00 on 26 March 2027.
+    Schedule once =
+        Schedule.once(LocalDateTime.of(2027, 3, 26, 2, 30), Duration.ofHours(1), JERUSALEM);
+
+    assertThat(once.sessionsIn(YEAR, SchoolCalendar.NONE))
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.localStart().toLocalDateTime())
+                    .isEqualTo(LocalDateTime.of(2027, 3, 26, 3, 30)));
+  }
+
+  @Test
+  void whatBeganLongAgoIsFoundInTheTerm() {
+    Schedule old = weekly(LocalDateTime.of(2011, 1, 4, 9, 0), "FREQ=WEEKLY;BYDAY=TU");
+
+    assertThat(old.sessionsIn(YEAR, SchoolCalendar.NONE)).hasSize(42);
+  }
+
+  @Test
+  void refusesWhatIsNoRuleAndWhatRecursWithinADay() {
+    assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), "EVERY TUESDAY"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("RFC 5545");
+    assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), "FREQ=SECONDLY"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("by the day or slower");
+  }
+
+  private static Schedule weekly(LocalDateTime start, String rule) {
+    return new Schedule(start, Duration.ofMinutes(90), rule, JERUSALEM);
+  }
+}
