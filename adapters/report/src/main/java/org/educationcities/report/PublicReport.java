@@ -1,0 +1,201 @@
+package org.educationcities.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the public may see of a round in all its cities: safe aggregates only. Every {@link Figure}
+ * in it was made safe before it came here; texts are in the page's language and hold no person.
+ * Immutable.
+ */
+public final class PublicReport {
+  private final String title;
+  private final String term;
+  private final LocalDate made;
+  private final SmallCells smallCells;
+  private final Map<Measure, Figure> figures;
+  private final List<CityPage> cities;
+  private final List<CircleResult> circles;
+  private final @Nullable Fairness fairness;
+  private final @Nullable AffinityExample affinityExample;
+  private final List<ImportNote> imports;
+  private final List<SourceNote> sources;
+  private final List<Coastline> coastlines;
+
+  private PublicReport(Builder builder) {
+    this.title = builder.title;
+    this.term = builder.term;
+    this.made = builder.made;
+    this.smallCells = builder.smallCells;
+    this.figures = Map.copyOf(builder.figures);
+    this.cities = List.copyOf(builder.cities);
+    this.circles = List.copyOf(builder.circles);
+    this.fairness = builder.fairness;
+    this.affinityExample = builder.affinityExample;
+    this.imports = List.copyOf(builder.imports);
+    this.sources = List.copyOf(builder.sources);
+    this.coastlines = List.copyOf(builder.coastlines);
+  }
+
+  /**
+   * Starts a report.
+   *
+   * @param title its title, such as "Twelve cities, one big school"
+   * @param term the term's name, such as "Spring 2027"
+   * @param made the day it was made
+   * @param smallCells the rule by which its figures were made safe
+   */
+  public static Builder builder(String title, String term, LocalDate made, SmallCells smallCells) {
+    return new Builder(title, term, made, smallCells);
+  }
+
+  /** Its title. */
+  public String title() {
+    return title;
+  }
+
+  /** The term's name. */
+  public String term() {
+    return term;
+  }
+
+  /** The day it was made. */
+  public LocalDate made() {
+    return made;
+  }
+
+  /** The rule by which its figures were made safe. */
+  public SmallCells smallCells() {
+    return smallCells;
+  }
+
+  /** A headline figure over all cities, if it was given. */
+  public Optional<Figure> figure(Measure measure) {
+    return Optional.ofNullable(figures.get(measure));
+  }
+
+  /** The cities, in the order shown. */
+  public List<CityPage> cities() {
+    return cities;
+  }
+
+  /** What the circles made over all cities. */
+  public List<CircleResult> circles() {
+    return circles;
+  }
+
+  /** How fair the round was, if told. */
+  public Optional<Fairness> fairness() {
+    return Optional.ofNullable(fairness);
+  }
+
+  /** A worked example of affinity, if given. */
+  public Optional<AffinityExample> affinityExample() {
+    return Optional.ofNullable(affinityExample);
+  }
+
+  /** What the importers took and could not take. */
+  public List<ImportNote> imports() {
+    return imports;
+  }
+
+  /** The sources of all facts. */
+  public List<SourceNote> sources() {
+    return sources;
+  }
+
+  /** Coastlines for the overview map. */
+  public List<Coastline> coastlines() {
+    return coastlines;
+  }
+
+  /** Gathers a report; not thread-safe. */
+  public static final class Builder {
+    private final String title;
+    private final String term;
+    private final LocalDate made;
+    private final SmallCells smallCells;
+    private final Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    private final List<CityPage> cities = new ArrayList<>();
+    private final List<CircleResult> circles = new ArrayList<>();
+    private @Nullable Fairness fairness;
+    private @Nullable AffinityExample affinityExample;
+    private final List<ImportNote> imports = new ArrayList<>();
+    private final List<SourceNote> sources = new ArrayList<>();
+    private final List<Coastline> coastlines = new ArrayList<>();
+
+    private Builder(String title, String term, LocalDate made, SmallCells smallCells) {
+      this.title = Checks.name(title, "title");
+      this.term = Checks.name(term, "term");
+      this.made = Objects.requireNonNull(made, "made");
+      this.smallCells = Objects.requireNonNull(smallCells, "smallCells");
+    }
+
+    /** Sets a headline figure over all cities. */
+    public Builder figure(Measure measure, Figure figure) {
+      figures.put(
+          Objects.requireNonNull(measure, "measure"), Objects.requireNonNull(figure, "figure"));
+      return this;
+    }
+
+    /** Adds a city. */
+    public Builder city(CityPage city) {
+      cities.add(Objects.requireNonNull(city, "city"));
+      return this;
+    }
+
+    /** Adds what a circle made over all cities. */
+    public Builder circle(CircleResult result) {
+      circles.add(Objects.requireNonNull(result, "result"));
+      return this;
+    }
+
+    /** Tells how fair the round was. */
+    public Builder fairness(Fairness fairness) {
+      this.fairness = Objects.requireNonNull(fairness, "fairness");
+      return this;
+    }
+
+    /** Gives a worked example of affinity. */
+    public Builder affinityExample(AffinityExample example) {
+      this.affinityExample = Objects.requireNonNull(example, "example");
+      return this;
+    }
+
+    /** Adds what an importer took and could not take. */
+    public Builder importNote(ImportNote note) {
+      imports.add(Objects.requireNonNull(note, "note"));
+      return this;
+    }
+
+    /** Adds a source. */
+    public Builder source(SourceNote source) {
+      sources.add(Objects.requireNonNull(source, "source"));
+      return this;
+    }
+
+    /** Adds a coastline or a shore, so that the overview map shows land and sea. Optional. */
+    public Builder coastline(Coastline coastline) {
+      coastlines.add(Objects.requireNonNull(coastline, "coastline"));
+      return this;
+    }
+
+    /**
+     * The report.
+     *
+     * @throws IllegalStateException where it has no city
+     */
+    public PublicReport build() {
+      if (cities.isEmpty()) {
+        throw new IllegalStateException("A report has no city.\nMaybe add at least one CityPage.");
+      }
+      return new PublicReport(this);
+    }
+  }
+}
