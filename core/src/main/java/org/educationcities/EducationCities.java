@@ -1,0 +1,249 @@
+package org.educationcities;
+
+import com.google.common.collect.ImmutableSet;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.educationcities.discovery.Plugins;
+import org.educationcities.persistence.Store;
+import org.educationcities.registry.Offers;
+import org.educationcities.registry.Profiles;
+import org.educationcities.registry.Quests;
+import org.educationcities.registry.Registry;
+import org.educationcities.registry.RegistryTypes;
+import org.educationcities.spi.ConfigurationException;
+import org.educationcities.spi.Setting;
+import org.educationcities.spi.Settings;
+import org.educationcities.spi.Space;
+import org.educationcities.spi.source.HostSources;
+import org.educationcities.spi.source.HostSourcesFactory;
+import org.educationcities.spi.storage.EntityType;
+import org.educationcities.spi.storage.Storage;
+import org.educationcities.spi.storage.StorageContext;
+import org.educationcities.spi.storage.StorageFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one entry point: a space of education cities, opened over a host's storage and sources.
+ * Thread-safe; close it when the host stops.
+ *
+ * <pre>{@code
+ * try (EducationCities cities = EducationCities.builder().storage("memory").build()) {
+ *   cities.registry().take(administrator, roster);
+ *   List<Recommendation> first = cities.recommendations().forLearner(actor, learner, term, 5);
+ * }
+ * }</pre>
+ */
+public final class EducationCities implements AutoCloseable {
+  private final Storage storage;
+  private final boolean ownsStorage;
+  private final HostSources sources;
+  private final boolean ownsSources;
+  private final Clock clock;
+  private final Registry registry;
+  private final Profiles profiles;
+  private final Quests quests;
+  private final Offers offers;
+
+  private EducationCities(Builder builder, Storage storage, @Nullable HostSources hostSources) {
+    this.storage = storage;
+    this.ownsStorage = builder.storage == null;
+    this.clock = builder.clock;
+    Store store = new Store(storage, builder.space);
+    this.registry = new Registry(store, clock);
+    this.sources = hostSources == null ? registry.sources() : hostSources;
+    this.ownsSources = hostSources != null && builder.hostSources == null;
+    this.profiles = new Profiles(store);
+    this.quests = new Quests(store);
+    this.offers = new Offers(store);
+  }
+
+  /**
+   * Starts with what a host gets by default: discovery by the library's own class loader, storage
+   * {@code memory}.
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Every entity type that the library stores: what a storage given by hand must be opened with.
+   */
+  public static Set<EntityType> entityTypes() {
+    return ImmutableSet.<EntityType>builder().addAll(RegistryTypes.all()).build();
+  }
+
+  /** The library's own roster, for a city without a host system. */
+  public Registry registry() {
+    return registry;
+  }
+
+  /** The sources in use: the host's, or the registry's. */
+  public HostSources sources() {
+    return sources;
+  }
+
+  /** Strengths and growth areas. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** Quests and wishes. */
+  public Quests quests() {
+    return quests;
+  }
+
+  /** Opportunities, topics, terms and calendars. */
+  public Offers offers() {
+    return offers;
+  }
+
+  /** Closes what was opened by name; what was given by hand is the host's to close. */
+  @Override
+  public void close() {
+    try {
+      if (ownsSources) {
+        sources.close();
+      }
+    } finally {
+      if (ownsStorage) {
+        storage.close();
+      }
+    }
+  }
+
+  /**
+   * Collects what a host decides. All problems are told at once, before anything is opened. Not
+   * thread-safe.
+   */
+  public static final class Builder {
+    private @Nullable Plugins plugins;
+    private @Nullable Storage storage;
+    private String storageName = "memory";
+    private Settings storageSettings = Settings.none();
+    private @Nullable HostSources hostSources;
+    private @Nullable String sourcesName;
+    private Settings sourcesSettings = Settings.none();
+    private Space space = Space.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** The plugins to choose from, in the place of those that the library's class loader finds. */
+    public Builder plugins(Plugins newPlugins) {
+      plugins = Objects.requireNonNull(newPlugins, "plugins");
+      return this;
+    }
+
+    /** A storage by the name of a plugin's factory. */
+    public Builder storage(String name) {
+      return storage(name, Settings.none());
+    }
+
+    /** A storage by the name of a plugin's factory, with its settings. */
+    public Builder storage(String name, Settings settings) {
+      storageName = Objects.requireNonNull(name, "name");
+      storageSettings = Objects.requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /**
+     * A storage that the host opened with {@link EducationCities#entityTypes()}, and closes itself.
+     */
+    public Builder storage(Storage newStorage) {
+      storage = Objects.requireNonNull(newStorage, "storage");
+      return this;
+    }
+
+    /** Host sources by the name of a plugin's factory; without any, the registry serves. */
+    public Builder hostSources(String name, Settings settings) {
+      sourcesName = Objects.requireNonNull(name, "name");
+      sourcesSettings = Objects.requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /** Host sources that the host opened, and closes itself. */
+    public Builder hostSources(HostSources newSources) {
+      hostSources = Objects.requireNonNull(newSources, "hostSources");
+      return this;
+    }
+
+    /** The district or customer; nothing crosses from one to another. */
+    public Builder space(Space newSpace) {
+      space = Objects.requireNonNull(newSpace, "space");
+      return this;
+    }
+
+    /** The clock that every service goes by. */
+    public Builder clock(Clock newClock) {
+      clock = Objects.requireNonNull(newClock, "clock");
+      return this;
+    }
+
+    /**
+     * Opens everything that was named.
+     *
+     * @throws ConfigurationException with every problem there is; nothing was opened
+     */
+    public EducationCities build() {
+      Plugins known =
+          plugins != null ? plugins : Plugins.foundBy(EducationCities.class.getClassLoader());
+      List<String> problems = new ArrayList<>();
+      StorageFactory storages = null;
+      if (storage == null) {
+        storages = named(problems, () -> known.storage(storageName));
+        if (storages != null) {
+          problems.addAll(described("storage", storageName, storageSettings, storages.settings()));
+        }
+      }
+      HostSourcesFactory hosts = null;
+      if (hostSources == null && sourcesName != null) {
+        String name = sourcesName;
+        hosts = named(problems, () -> known.hostSources(name));
+        if (hosts != null) {
+          problems.addAll(described("host sources", name, sourcesSettings, hosts.settings()));
+        }
+      }
+      if (!problems.isEmpty()) {
+        throw new ConfigurationException(problems);
+      }
+      HostSources openSources = hostSources;
+      if (hosts != null) {
+        openSources = hosts.open(sourcesSettings);
+      }
+      try {
+        Storage open = storage;
+        if (open == null) {
+          open =
+              Objects.requireNonNull(storages)
+                  .open(StorageContext.of(storageSettings, entityTypes()));
+        }
+        return new EducationCities(this, open, openSources);
+      } catch (RuntimeException e) {
+        if (hosts != null && openSources != null) {
+          openSources.close();
+        }
+        throw e;
+      }
+    }
+
+    private static <F> @Nullable F named(
+        List<String> problems, java.util.function.Supplier<F> lookUp) {
+      try {
+        return lookUp.get();
+      } catch (ConfigurationException e) {
+        problems.addAll(e.problems());
+        return null;
+      }
+    }
+
+    private static List<String> described(
+        String what, String name, Settings settings, List<Setting> understood) {
+      return settings.problems(understood).stream()
+          .map(each -> "The " + what + " '" + name + "': " + each)
+          .toList();
+    }
+  }
+}
