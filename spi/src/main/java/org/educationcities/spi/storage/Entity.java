@@ -89,6 +89,11 @@ public final class Entity {
     return new Entity(type, id, version, format, payload.clone(), Map.copyOf(index));
   }
 
+  /** Whether a text may be an id, by STO-1. */
+  public static boolean isId(String text) {
+    return TextRule.problem(text, 1) == null;
+  }
+
   /** An entity that was never stored. */
   public static Entity unstored(
       String type, String id, int format, byte[] payload, Map<String, IndexValue> index) {

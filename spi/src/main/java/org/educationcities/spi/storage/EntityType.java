@@ -2,7 +2,9 @@ package org.educationcities.spi.storage;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of entity and the indexes it declares. The adapter knows no more of it than this.
@@ -50,6 +52,44 @@ public record EntityType(String name, Map<String, IndexType> indexes) {
               + " indexes; at most "
               + MAX_INDEXES
               + " are allowed.");
+    }
+  }
+
+  /**
+   * Checks that an entity is of this type and keeps to its indexes (STO-34). What an adapter calls
+   * before it writes.
+   *
+   * @throws IllegalArgumentException if it is of another type, or has a value under an undeclared
+   *     index or of another kind
+   */
+  public void check(Entity entity) {
+    if (!entity.type().equals(name)) {
+      throw new IllegalArgumentException(entity + " is not of type " + name + ".");
+    }
+    entity.index().forEach((index, value) -> check(index, value));
+  }
+
+  /**
+   * Checks that an index is declared and holds values of a kind.
+   *
+   * @param value the value to be kept in or compared with the index, or null to check the name
+   *     alone
+   * @throws IllegalArgumentException if not
+   */
+  void check(String index, @Nullable IndexValue value) {
+    IndexType kind = indexes.get(index);
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          name
+              + " declares no index '"
+              + index
+              + "', only "
+              + new TreeSet<>(indexes.keySet())
+              + ".\nMaybe the type was declared anew, and the storage opened with the old one.");
+    }
+    if (value != null && value.type() != kind) {
+      throw new IllegalArgumentException(
+          "Index '" + index + "' of " + name + " holds " + kind + ", not " + value.type() + ".");
     }
   }
 }

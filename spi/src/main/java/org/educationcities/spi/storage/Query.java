@@ -1,5 +1,6 @@
 package org.educationcities.spi.storage;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,12 @@ public final class Query {
         throw new IllegalArgumentException(
             "A range over '" + index + "' goes from " + from.type() + " to " + to.type() + ".");
       }
+    }
+
+    /** Whether a value lies in it. */
+    public boolean holds(IndexValue value) {
+      return (from == null || from.compareTo(value) <= 0)
+          && (to == null || to.compareTo(value) > 0);
     }
   }
 
@@ -129,39 +136,46 @@ public final class Query {
    *     another kind of value
    */
   public void check(EntityType declared) {
-    equal.forEach((index, value) -> checkIndex(declared, index, value));
+    equal.forEach(declared::check);
     if (range != null) {
-      checkIndex(declared, range.index(), range.from());
-      checkIndex(declared, range.index(), range.to());
+      declared.check(range.index(), range.from());
+      declared.check(range.index(), range.to());
     }
     if (orderBy != null) {
-      checkIndex(declared, orderBy, null);
+      declared.check(orderBy, null);
     }
   }
 
-  private static void checkIndex(EntityType declared, String index, @Nullable IndexValue value) {
-    IndexType kind = declared.indexes().get(index);
-    if (kind == null) {
-      throw new IllegalArgumentException(
-          declared.name()
-              + " declares no index '"
-              + index
-              + "', only "
-              + declared.indexes().keySet()
-              + ".");
+  /** Whether an entity of this type is asked for, by STO-40 and STO-41; the cursor aside. */
+  public boolean matches(Entity entity) {
+    Map<String, IndexValue> index = entity.index();
+    for (Map.Entry<String, IndexValue> asked : equal.entrySet()) {
+      if (!asked.getValue().equals(index.get(asked.getKey()))) {
+        return false;
+      }
     }
-    if (value != null && value.type() != kind) {
-      throw new IllegalArgumentException(
-          "Index '"
-              + index
-              + "' of "
-              + declared.name()
-              + " holds "
-              + kind
-              + ", not "
-              + value.type()
-              + ".");
+    if (range != null) {
+      IndexValue value = index.get(range.index());
+      if (value == null || !range.holds(value)) {
+        return false;
+      }
     }
+    return orderBy == null || index.containsKey(orderBy);
+  }
+
+  /** The order of STO-41, over entities that {@link #matches match}. */
+  public Comparator<Entity> order() {
+    Comparator<Entity> byId = (a, b) -> TextRule.compareByCodePoint(a.id(), b.id());
+    String by = orderBy;
+    Comparator<Entity> upward =
+        by == null
+            ? byId
+            : Comparator.<Entity, IndexValue>comparing(e -> value(e, by)).thenComparing(byId);
+    return descending ? upward.reversed() : upward;
+  }
+
+  private static IndexValue value(Entity entity, String index) {
+    return Objects.requireNonNull(entity.index().get(index), "an ordered entity has a value");
   }
 
   /** Collects the parts of a query. Not thread-safe. */
@@ -197,6 +211,13 @@ public final class Query {
     /** Only what lies in this range. */
     public Builder within(Range newRange) {
       range = newRange;
+      return this;
+    }
+
+    /** Greatest id first. */
+    public Builder descendingById() {
+      orderBy = null;
+      descending = true;
       return this;
     }
 

@@ -26,4 +26,18 @@ public record StorageContext(Settings settings, Map<String, EntityType> types) {
     return new StorageContext(
         settings, types.stream().collect(Collectors.toMap(EntityType::name, Function.identity())));
   }
+
+  /**
+   * A declared type.
+   *
+   * @throws IllegalArgumentException if none of that name is declared
+   */
+  public EntityType type(String name) {
+    EntityType type = types.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "Entity type '" + name + "' is not declared.\nMaybe the storage was opened without it.");
+    }
+    return type;
+  }
 }

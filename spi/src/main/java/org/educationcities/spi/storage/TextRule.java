@@ -1,38 +1,46 @@
 package org.educationcities.spi.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /** What ids and index texts have in common: form and order. */
 final class TextRule {
 
   private TextRule() {}
 
   static void check(String what, String text, int least) {
+    String problem = problem(text, least);
+    if (problem != null) {
+      throw new IllegalArgumentException(what + " has " + problem + ".");
+    }
+  }
+
+  /** What is wrong with a text, without repeating it; null if nothing is. */
+  static @Nullable String problem(String text, int least) {
     int codePoints = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
-        throw new IllegalArgumentException(what + " has a NUL at position " + i + ".");
+        return "a NUL at position " + i;
       }
       if (Character.isHighSurrogate(c)) {
         if (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          throw new IllegalArgumentException(what + " has a lone surrogate at position " + i + ".");
+          return "a lone surrogate at position " + i;
         }
         i++;
       } else if (Character.isLowSurrogate(c)) {
-        throw new IllegalArgumentException(what + " has a lone surrogate at position " + i + ".");
+        return "a lone surrogate at position " + i;
       }
       codePoints++;
     }
     if (codePoints < least || codePoints > IndexValue.MAX_CODE_POINTS) {
-      throw new IllegalArgumentException(
-          what
-              + " has "
-              + codePoints
-              + " code points; "
-              + least
-              + " to "
-              + IndexValue.MAX_CODE_POINTS
-              + " are allowed.");
+      return codePoints
+          + " code points; "
+          + least
+          + " to "
+          + IndexValue.MAX_CODE_POINTS
+          + " are allowed";
     }
+    return null;
   }
 
   /**

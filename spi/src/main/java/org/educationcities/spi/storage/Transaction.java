@@ -21,6 +21,7 @@ import java.util.Set;
  *       IllegalStateException}.
  *   <li><b>STO-25</b> After a {@link ConflictException} within the work the transaction can only
  *       fail: nothing of it is committed even if the work catches it and returns.
+ *   <li><b>STO-26</b> {@code find} of a text that cannot be an id finds nothing there.
  * </ul>
  */
 public interface Transaction {
