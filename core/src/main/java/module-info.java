@@ -18,7 +18,10 @@ module org.educationcities {
   exports org.educationcities.profile;
   exports org.educationcities.registry;
   exports org.educationcities.resource;
+  exports org.educationcities.round;
 
+  opens org.educationcities.round to
+      com.fasterxml.jackson.databind;
   opens org.educationcities.registry to
       com.fasterxml.jackson.databind;
 

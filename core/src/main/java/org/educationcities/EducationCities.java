@@ -1,18 +1,28 @@
 package org.educationcities;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.educationcities.city.Distance;
 import org.educationcities.discovery.Plugins;
 import org.educationcities.persistence.Store;
+import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.registry.Registry;
 import org.educationcities.registry.RegistryTypes;
+import org.educationcities.round.Eligibility;
+import org.educationcities.round.HardRule;
+import org.educationcities.round.Recommendations;
+import org.educationcities.round.RoundTypes;
+import org.educationcities.round.Rounds;
+import org.educationcities.round.Snapshots;
+import org.educationcities.round.StandardRules;
 import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Setting;
 import org.educationcities.spi.Settings;
@@ -46,6 +56,9 @@ public final class EducationCities implements AutoCloseable {
   private final Profiles profiles;
   private final Quests quests;
   private final Offers offers;
+  private final Snapshots snapshots;
+  private final Recommendations recommendations;
+  private final Rounds rounds;
 
   private EducationCities(Builder builder, Storage storage, @Nullable HostSources hostSources) {
     this.storage = storage;
@@ -58,6 +71,11 @@ public final class EducationCities implements AutoCloseable {
     this.profiles = new Profiles(store);
     this.quests = new Quests(store);
     this.offers = new Offers(store);
+    this.snapshots = new Snapshots(sources, profiles, quests, offers, clock);
+    Eligibility eligibility = new Eligibility(builder.rules());
+    this.recommendations =
+        new Recommendations(snapshots, offers, eligibility, builder.affinityRule);
+    this.rounds = new Rounds(store, eligibility, builder.affinityRule);
   }
 
   /**
@@ -72,7 +90,10 @@ public final class EducationCities implements AutoCloseable {
    * Every entity type that the library stores: what a storage given by hand must be opened with.
    */
   public static Set<EntityType> entityTypes() {
-    return ImmutableSet.<EntityType>builder().addAll(RegistryTypes.all()).build();
+    return ImmutableSet.<EntityType>builder()
+        .addAll(RegistryTypes.all())
+        .addAll(RoundTypes.all())
+        .build();
   }
 
   /** The library's own roster, for a city without a host system. */
@@ -98,6 +119,21 @@ public final class EducationCities implements AutoCloseable {
   /** Opportunities, topics, terms and calendars. */
   public Offers offers() {
     return offers;
+  }
+
+  /** What everybody and everything of a term is at one moment. */
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /** What suits one learner best, and why. */
+  public Recommendations recommendations() {
+    return recommendations;
+  }
+
+  /** A term's allocations: draft, edit, publish, withdraw. */
+  public Rounds rounds() {
+    return rounds;
   }
 
   /** Closes what was opened by name; what was given by hand is the host's to close. */
@@ -128,6 +164,9 @@ public final class EducationCities implements AutoCloseable {
     private Settings sourcesSettings = Settings.none();
     private Space space = Space.DEFAULT;
     private Clock clock = Clock.systemUTC();
+    private AffinityRule affinityRule = AffinityRule.STANDARD;
+    private Distance reach = Distance.ofKilometres(15);
+    private final List<HardRule> ownRules = new ArrayList<>();
 
     private Builder() {}
 
@@ -180,6 +219,31 @@ public final class EducationCities implements AutoCloseable {
     public Builder clock(Clock newClock) {
       clock = Objects.requireNonNull(newClock, "clock");
       return this;
+    }
+
+    /** The weights of the affinity formula. */
+    public Builder affinity(AffinityRule newRule) {
+      affinityRule = Objects.requireNonNull(newRule, "affinityRule");
+      return this;
+    }
+
+    /** How far a learner goes at most; 15 km unless told. */
+    public Builder reach(Distance newReach) {
+      reach = Objects.requireNonNull(newReach, "reach");
+      return this;
+    }
+
+    /** A hard rule of the host's own, besides those that hold everywhere. */
+    public Builder rule(HardRule rule) {
+      ownRules.add(Objects.requireNonNull(rule, "rule"));
+      return this;
+    }
+
+    private List<HardRule> rules() {
+      return ImmutableList.<HardRule>builder()
+          .addAll(StandardRules.all(reach))
+          .addAll(ownRules)
+          .build();
     }
 
     /**

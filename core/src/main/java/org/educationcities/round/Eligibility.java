@@ -1,0 +1,43 @@
+package org.educationcities.round;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Which learner may be placed where, told by the hard rules one pair at a time. It shares nothing
+ * with the engine's indexes, and so checks what these found. Immutable and thread-safe.
+ */
+public final class Eligibility {
+  private final List<HardRule> rules;
+
+  /** Eligibility by rules, each asked in its order. */
+  public Eligibility(List<HardRule> rules) {
+    this.rules = ImmutableList.copyOf(rules);
+    long codes = this.rules.stream().map(HardRule::code).distinct().count();
+    if (codes != this.rules.size()) {
+      throw new IllegalArgumentException(
+          "Two hard rules have the same code.\nMaybe one was added twice.");
+    }
+  }
+
+  /** The rules. */
+  public List<HardRule> rules() {
+    return rules;
+  }
+
+  /** The codes of all rules that refuse a pair; empty if it is eligible. */
+  public List<String> refusals(TermLearner learner, TermOpportunity offered) {
+    Objects.requireNonNull(learner, "learner");
+    Objects.requireNonNull(offered, "offered");
+    return rules.stream()
+        .filter(rule -> !rule.admits(learner, offered))
+        .map(HardRule::code)
+        .toList();
+  }
+
+  /** Whether no rule refuses a pair. */
+  public boolean isEligible(TermLearner learner, TermOpportunity offered) {
+    return rules.stream().allMatch(rule -> rule.admits(learner, offered));
+  }
+}

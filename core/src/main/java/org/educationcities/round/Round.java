@@ -1,0 +1,67 @@
+package org.educationcities.round;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.educationcities.resource.TermId;
+
+/**
+ * The head of a round: what it is and where it stands. Its placements are read apart.
+ *
+ * @param id its id
+ * @param term the term it allocates
+ * @param state where it stands
+ * @param asOf the moment as of which the snapshot was true
+ * @param fairness the notion of fairness it went by, in words
+ * @param learners how many learners stood in the snapshot
+ * @param placed how many placements there are
+ * @param total the sum of their affinities
+ * @param proof what proves the total best, or why nothing does
+ * @param parts in how many parts its placements are stored
+ */
+public record Round(
+    RoundId id,
+    TermId term,
+    RoundState state,
+    Instant asOf,
+    String fairness,
+    int learners,
+    int placed,
+    long total,
+    Proof proof,
+    int parts) {
+
+  /** What is known of how good a round is. */
+  public enum Proof {
+    /**
+     * The total is the greatest there is over all eligible pairs: a certificate was checked by code
+     * apart from the solver.
+     */
+    OPTIMAL,
+    /** It was edited by hand after it was made; the certificate is of what it was before. */
+    EDITED,
+    /** Found, but not proven best. */
+    NONE
+  }
+
+  /** A round's head. */
+  public Round {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(term, "term");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(fairness, "fairness");
+    Objects.requireNonNull(proof, "proof");
+  }
+
+  Round inState(RoundState next) {
+    if (!state.leadsTo(next)) {
+      throw new RoundStateException(id, state, next);
+    }
+    return new Round(id, term, next, asOf, fairness, learners, placed, total, proof, parts);
+  }
+
+  Round edited(int newPlaced, long newTotal) {
+    return new Round(
+        id, term, state, asOf, fairness, learners, newPlaced, newTotal, Proof.EDITED, parts);
+  }
+}

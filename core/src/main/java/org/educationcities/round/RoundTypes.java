@@ -1,0 +1,32 @@
+package org.educationcities.round;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Set;
+import org.educationcities.persistence.Codec;
+import org.educationcities.persistence.Kind;
+import org.educationcities.spi.storage.EntityType;
+
+/** What the storage must know of this room. */
+public final class RoundTypes {
+
+  static final Kind<Round> ROUND =
+      Kind.named("round", Codec.json(Round.class), (Round each) -> each.id().value())
+          .text("term", each -> each.term().value())
+          .text("state", each -> each.state().name())
+          .build();
+
+  static final Kind<RoundPart> PART =
+      Kind.named(
+              "round-part",
+              Codec.json(RoundPart.class),
+              (RoundPart each) -> RoundPart.id(each.round(), each.number()))
+          .text("round", each -> each.round().value())
+          .build();
+
+  private RoundTypes() {}
+
+  /** The entity types of rounds. */
+  public static Set<EntityType> all() {
+    return ImmutableSet.of(ROUND.type(), PART.type());
+  }
+}
