@@ -84,6 +84,7 @@ final class RecordRules {
         .constraint(
             new PatternDef().regexp("[A-Z]{2}").message("must be an ISO 3166-1 alpha-2 code"))
         .getter("localities")
+        .containerElementType()
         .valid();
     grades(languages(names(mapping.type(SchoolRecord.class))));
     mapping.type(ClassRecord.class).getter("title").constraint(new SizeDef().max(255));
