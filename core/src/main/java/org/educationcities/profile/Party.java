@@ -1,6 +1,12 @@
 package org.educationcities.profile;
 
+import java.util.Objects;
 import org.educationcities.Identifier;
+import org.educationcities.city.CityId;
+import org.educationcities.city.ClassroomId;
+import org.educationcities.city.SchoolId;
+import org.educationcities.people.AdultId;
+import org.educationcities.people.LearnerId;
 
 /**
  * Who has a profile, or takes part in a collaboration.
@@ -32,7 +38,32 @@ public record Party(Kind kind, String id) {
 
   /** A party by kind and id. */
   public Party {
-    java.util.Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(kind, "kind");
     Identifier.check(id);
+  }
+
+  /** A learner as a party. */
+  public static Party of(LearnerId learner) {
+    return new Party(Kind.LEARNER, learner.value());
+  }
+
+  /** A city as a party. */
+  public static Party of(CityId city) {
+    return new Party(Kind.CITY, city.value());
+  }
+
+  /** A school as a party. */
+  public static Party of(SchoolId school) {
+    return new Party(Kind.SCHOOL, school.value());
+  }
+
+  /** A classroom as a party. */
+  public static Party of(ClassroomId classroom) {
+    return new Party(Kind.CLASSROOM, classroom.value());
+  }
+
+  /** An educator, a mentor or another adult as a party. */
+  public static Party of(AdultId adult) {
+    return new Party(Kind.ADULT, adult.value());
   }
 }

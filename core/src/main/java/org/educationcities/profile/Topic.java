@@ -22,4 +22,9 @@ public record Topic(TopicId id, Names names, Set<TopicId> broader) {
       throw new IllegalArgumentException("Topic '" + id + "' is told to be broader than itself.");
     }
   }
+
+  /** A topic that is part of no other. */
+  public static Topic of(TopicId id, Names names) {
+    return new Topic(id, names, Set.of());
+  }
 }
