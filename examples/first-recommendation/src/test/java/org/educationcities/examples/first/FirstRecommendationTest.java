@@ -61,7 +61,7 @@ class FirstRecommendationTest {
             source.indexOf("    // README: end"));
 
     assertThat(Files.readString(root.resolve("README.md")))
-        .contains(shown.stripIndent().stripTrailing());
+        .contains(shown.stripTrailing().stripIndent());
     assertThat(shown.lines()).hasSizeLessThan(20);
   }
 
