@@ -14,6 +14,7 @@ module org.educationcities {
   exports org.educationcities;
   exports org.educationcities.city;
   exports org.educationcities.discovery;
+  exports org.educationcities.matching;
   exports org.educationcities.people;
   exports org.educationcities.profile;
   exports org.educationcities.registry;
