@@ -1,0 +1,98 @@
+package org.educationcities.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction's connection: of our own, or of the host's running transaction. */
+final class Link {
+  private final Dialect dialect;
+  private final Connection connection;
+  private final @Nullable Connections home;
+  private final @Nullable Savepoint savepoint;
+  private boolean writing;
+
+  private Link(
+      Dialect dialect,
+      Connection connection,
+      @Nullable Connections home,
+      @Nullable Savepoint savepoint) {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.home = home;
+    this.savepoint = savepoint;
+  }
+
+  static Link own(Dialect dialect, Connections home) throws SQLException {
+    Connection connection = home.take();
+    try {
+      dialect.prepare(connection);
+      dialect.begin(connection);
+      return new Link(dialect, connection, home, null);
+    } catch (SQLException failed) {
+      try (connection) {
+        throw failed;
+      }
+    }
+  }
+
+  static Link joining(Dialect dialect, Connection host) throws SQLException {
+    if (host.getAutoCommit()) {
+      throw new IllegalStateException(
+          "The host's connection commits by itself, so there is no transaction to join.\n"
+              + "Maybe begin one, or answer null when there is none.");
+    }
+    int isolation = host.getTransactionIsolation();
+    if (isolation < Connection.TRANSACTION_READ_COMMITTED) {
+      throw new IllegalStateException(
+          "The host's transaction reads what is not committed.\n"
+              + "Maybe begin it with READ COMMITTED or stronger.");
+    }
+    return new Link(dialect, host, null, host.setSavepoint());
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Whether a rollback would take back what the database now hands out. */
+  boolean isWithinTransaction() {
+    return home == null || writing || !dialect.beginsWhenWriting();
+  }
+
+  void beforeWriting() throws SQLException {
+    if (home != null && !writing) {
+      dialect.beforeWriting(connection);
+    }
+    writing = true;
+  }
+
+  /** Commits what is our own; what is the host's waits for the host. */
+  void commit() throws SQLException {
+    if (home == null) {
+      if (savepoint != null) {
+        connection.releaseSavepoint(savepoint);
+      }
+    } else if (writing || !dialect.beginsWhenWriting()) {
+      dialect.commit(connection);
+    }
+  }
+
+  /** Undoes what this transaction did, and no more. */
+  void rollback() throws SQLException {
+    if (home == null) {
+      if (savepoint != null) {
+        connection.rollback(savepoint);
+      }
+    } else if (writing || !dialect.beginsWhenWriting()) {
+      dialect.rollback(connection);
+    }
+  }
+
+  void giveBack(boolean broken) throws SQLException {
+    if (home != null) {
+      home.give(connection, broken);
+    }
+  }
+}
