@@ -16,13 +16,13 @@ public final class BestTotal {
   private BestTotal() {}
 
   /**
-   * Allocates.
+   * Allocates. Exact over all pairs, of which only the promising ones are ever searched.
    *
    * @throws IllegalStateException if the result does not pass the checker: a defect, and nothing is
    *     returned
    */
   public static Allocation allocate(AllocationProblem problem) {
-    Allocation found = new ExactSolver(problem).solve();
+    Allocation found = new PairPricing(problem).solve();
     Optional<String> flaw = CertificateChecker.flaw(found);
     if (flaw.isPresent()) {
       throw new IllegalStateException(

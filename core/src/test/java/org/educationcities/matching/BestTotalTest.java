@@ -46,6 +46,17 @@ class BestTotalTest {
   }
 
   @Test
+  void fewPairsFirstFindWhatAllPairsWouldHaveFound() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int trial = 0; trial < 30; trial++) {
+      // Many choices that all prefer the same few, so that pairs beyond the first must be added.
+      AllocationProblem problem = Instances.random(random, 120, 90, 2, trial % 2 == 0 ? 3 : 500);
+      Allocation direct = new ExactSolver(problem).solve();
+      assertThat(BestTotal.allocate(problem).total()).isEqualTo(direct.total());
+    }
+  }
+
+  @Test
   void scalingEveryAffinityScalesTheTotal() {
     SplittableRandom random = new SplittableRandom(5);
     for (int trial = 0; trial < 500; trial++) {

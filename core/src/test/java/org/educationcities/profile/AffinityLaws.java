@@ -87,6 +87,15 @@ class AffinityLaws {
         .isBetween(expected - 0.5 - 1e-9, expected + 0.5 + 1e-9);
   }
 
+  @Property(tries = 2000)
+  void theTableForManyPairsGivesTheSamePoints(
+      @ForAll("profiles") Profile learner, @ForAll("profiles") Profile offer) {
+    AffinityTable table = new AffinityTable(TAXONOMY, AffinityRule.STANDARD);
+
+    assertThat(table.points(table.compile(learner), table.compile(offer)))
+        .isEqualTo(FORMULA.between(learner, offer).points());
+  }
+
   /** The formula as it is written, by way of floating point, to hold the exact one to it. */
   private static double gain(Profile grows, Profile gives) {
     List<Double> products = new ArrayList<>();

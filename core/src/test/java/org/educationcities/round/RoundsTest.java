@@ -141,6 +141,22 @@ class RoundsTest {
   }
 
   @Test
+  void theDefaultRoundIsProvenBestOverAllEligiblePairs() {
+    Snapshot snapshot = cities.snapshots().take(SmallCity.TERM);
+
+    Round round =
+        cities.rounds().draft(SmallCity.PLANNER, ROUND, snapshot, new BestTotalAllocator());
+
+    assertThat(round.proof()).isEqualTo(Round.Proof.OPTIMAL);
+    assertThat(cities.rounds().placements(SmallCity.PLANNER, ROUND))
+        .extracting(each -> each.learner().value() + " in " + each.opportunity().value())
+        .containsExactly("learner-1 in stage", "learner-2 in pitch");
+    assertThat(cities.rounds().prices(SmallCity.PLANNER, ROUND))
+        .extracting(PlacePrice::taken)
+        .containsExactly(0, 1, 0, 1);
+  }
+
+  @Test
   void onlyWhoPlansSeesPlacements() {
     draft(cities.snapshots().take(SmallCity.TERM));
 
