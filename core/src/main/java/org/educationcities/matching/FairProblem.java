@@ -113,6 +113,29 @@ public final class FairProblem {
     }
   }
 
+  /**
+   * The same learners, opportunities and pairs, one placement each, without wishes and bonuses.
+   *
+   * @throws IllegalArgumentException if an affinity is above 1000
+   */
+  public static FairProblem of(AllocationProblem problem) {
+    Builder builder = builder();
+    for (int o = 0; o < problem.opportunityCount(); o++) {
+      builder.opportunity(problem.opportunities().get(o), problem.places(o));
+    }
+    for (int i = 0; i < problem.learnerCount(); i++) {
+      FairLearner.Offer[] offers = new FairLearner.Offer[problem.start(i + 1) - problem.start(i)];
+      for (int e = 0; e < offers.length; e++) {
+        int pair = problem.start(i) + e;
+        offers[e] =
+            FairLearner.Offer.of(
+                problem.opportunities().get(problem.opportunityOf(pair)), problem.affinityOf(pair));
+      }
+      builder.learner(FairLearner.of(problem.learners().get(i), offers));
+    }
+    return builder.build();
+  }
+
   private static int index(Map<String, Integer> indexes, String id, String who) {
     Integer index = indexes.get(id);
     if (index == null) {

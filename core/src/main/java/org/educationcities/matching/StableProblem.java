@@ -147,6 +147,43 @@ public final class StableProblem {
     return checked(parts);
   }
 
+  /**
+   * The same learners, opportunities and pairs, one placement each: learners wish for what gives
+   * them most (of equals, for the lesser number), and opportunities put those first whom they give
+   * most.
+   */
+  public static StableProblem byAffinity(AllocationProblem problem) {
+    int pairs = problem.pairCount();
+    int[] first = new int[problem.learnerCount() + 1];
+    int[] choices = new int[pairs];
+    int[] priorities = new int[pairs];
+    for (int i = 0; i < problem.learnerCount(); i++) {
+      int from = problem.start(i);
+      int to = problem.start(i + 1);
+      // One long a pair sorts by affinity, the greater first, then by position.
+      long[] order = new long[to - from];
+      for (int p = from; p < to; p++) {
+        order[p - from] = (long) -problem.affinityOf(p) << 32 | p - from;
+      }
+      Arrays.sort(order);
+      for (int e = 0; e < order.length; e++) {
+        int pair = from + (int) order[e];
+        choices[from + e] = problem.opportunityOf(pair);
+        priorities[from + e] = problem.affinityOf(pair);
+      }
+      first[i + 1] = to;
+    }
+    int[] places = new int[problem.opportunityCount()];
+    Arrays.setAll(places, problem::places);
+    return ofArrays(
+        problem.learners().toArray(String[]::new),
+        problem.opportunities().toArray(String[]::new),
+        places,
+        first,
+        choices,
+        priorities);
+  }
+
   static StableProblem checked(Parts parts) {
     int[] seenBy = new int[parts.opportunityIds.length];
     Arrays.fill(seenBy, -1);

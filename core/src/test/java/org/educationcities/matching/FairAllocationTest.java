@@ -205,6 +205,25 @@ class FairAllocationTest {
   }
 
   @Test
+  void takesAPlainAllocationProblemAndFindsItsGreatestTotalWhereAllArePlaced() {
+    AllocationProblem plain =
+        AllocationProblem.builder()
+            .opportunity("o", 1)
+            .opportunity("p", 2)
+            .pair("a", "o", 900)
+            .pair("a", "p", 400)
+            .pair("b", "o", 500)
+            .pair("b", "p", 100)
+            .build();
+
+    FairResult result =
+        FairAllocation.solve(FairProblem.of(plain), FairNotion.BOTTLENECK_THEN_TOTAL);
+
+    assertThat(result.figures().lowest()).isEqualTo(400);
+    assertThat(result.figures().total()).isEqualTo(900);
+  }
+
+  @Test
   void refusesWhatHasNoSense() {
     assertThatThrownBy(() -> Offer.of("o", 0)).hasMessageContaining("affinity 0");
     assertThatThrownBy(() -> FairLearner.of("a", Offer.of("o", 1)).offers().add(Offer.of("o", 1)))

@@ -235,6 +235,26 @@ class StableMatchingTest {
   }
 
   @Test
+  void byAffinityEachSideWishesForWhatGivesMost() {
+    AllocationProblem plain =
+        AllocationProblem.builder()
+            .opportunity("o", 1)
+            .opportunity("p", 2)
+            .pair("a", "o", 500)
+            .pair("a", "p", 400)
+            .pair("b", "o", 900)
+            .pair("b", "p", 900)
+            .build();
+    StableProblem problem = StableProblem.byAffinity(plain);
+
+    StableResult result = StableMatching.learnersPropose(problem, LOTTERY);
+
+    assertThat(result.placements())
+        .containsExactly(new Placement("a", "p", 2, false), new Placement("b", "o", 1, false));
+    assertThat(StabilityChecker.faults(problem, result)).isEmpty();
+  }
+
+  @Test
   void theLotteryIsThePublishedFormula() {
     assertThat(Lottery.single("s").commitment())
         .isEqualTo("043a718774c572bd8a25adbeb1bfcd5c0256ae11cecf9f9c3f925d0e52beaf89");
