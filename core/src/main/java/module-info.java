@@ -20,7 +20,10 @@ module org.educationcities {
   exports org.educationcities.registry;
   exports org.educationcities.resource;
   exports org.educationcities.round;
+  exports org.educationcities.safeguarding;
 
+  opens org.educationcities.safeguarding to
+      com.fasterxml.jackson.databind;
   opens org.educationcities.round to
       com.fasterxml.jackson.databind;
   opens org.educationcities.registry to

@@ -1,0 +1,29 @@
+package org.educationcities.safeguarding;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * What a guardian permits: this activity of this provider, from one day to another. Apart from any
+ * legal basis for keeping data.
+ *
+ * @param opportunityId the activity
+ * @param givenBy the id of the guardian, or of the learner where the policy lets them
+ * @param from the first day
+ * @param until the last day
+ */
+public record Permission(String opportunityId, String givenBy, LocalDate from, LocalDate until) {
+  /** A permission whose days are in order. */
+  public Permission {
+    Objects.requireNonNull(opportunityId, "opportunityId");
+    Objects.requireNonNull(givenBy, "givenBy");
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException("A permission ends on or after the day it begins.");
+    }
+  }
+
+  /** Whether it covers a day. */
+  public boolean covers(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(until);
+  }
+}

@@ -1,0 +1,185 @@
+package org.educationcities.safeguarding;
+
+import com.google.common.collect.Iterables;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.educationcities.Actor;
+import org.educationcities.ForbiddenException;
+import org.educationcities.Role;
+import org.educationcities.people.Guardian;
+import org.educationcities.people.LearnerId;
+import org.educationcities.persistence.Store;
+import org.educationcities.persistence.Stored;
+import org.educationcities.persistence.UnitOfWork;
+import org.educationcities.persistence.Upsert;
+import org.educationcities.spi.source.HostSources;
+import org.educationcities.spi.source.Selection;
+
+/**
+ * What a clearance rests on, given and taken away: the policy, permissions, vettings, agreements,
+ * blocks. Thread-safe.
+ */
+public final class Safeguarding {
+  private final Store store;
+  private final HostSources sources;
+  private final InstantSource clock;
+  private final Suspension suspension;
+
+  /** Safeguarding over what is kept and what the host tells. */
+  public Safeguarding(
+      Store store, HostSources sources, InstantSource clock, Suspension suspension) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.sources = Objects.requireNonNull(sources, "sources");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.suspension = Objects.requireNonNull(suspension, "suspension");
+  }
+
+  /**
+   * Installs a policy; its version must be above that of the one before. Clearances by the earlier
+   * one can no longer confirm.
+   *
+   * @throws IllegalArgumentException if the version does not rise
+   */
+  public void install(Actor actor, SafeguardingPolicy policy) {
+    allow(actor, "install a policy", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR);
+    store.run(
+        unit -> {
+          Optional<Stored<SafeguardingPolicy>> before =
+              unit.find(SafeguardingTypes.POLICY, SafeguardingTypes.POLICY_ID);
+          if (before.isEmpty()) {
+            unit.insert(SafeguardingTypes.POLICY, policy);
+          } else if (!before.get().value().equals(policy)) {
+            if (policy.version() <= before.get().value().version()) {
+              throw new IllegalArgumentException(
+                  "A policy's version rises, from "
+                      + before.get().value().version()
+                      + ", not to "
+                      + policy.version()
+                      + ".");
+            }
+            unit.update(SafeguardingTypes.POLICY, before.get(), policy);
+          }
+        });
+  }
+
+  /** The policy installed, if there is one. */
+  public Optional<SafeguardingPolicy> policy() {
+    return store.find(SafeguardingTypes.POLICY, SafeguardingTypes.POLICY_ID).map(Stored::value);
+  }
+
+  /**
+   * Gives permission for an activity; in the place of an earlier one for it.
+   *
+   * @param actor a guardian whose relation is valid today, or the learner themselves (whether that
+   *     counts is for the policy to say)
+   * @throws ForbiddenException if the actor is neither
+   */
+  public void permit(Actor actor, LearnerId learner, Permission permission) {
+    mayPermit(actor, learner, permission);
+    store.run(unit -> anchor(unit, learner, anchor -> anchor.with(permission)));
+  }
+
+  /**
+   * Gives many permissions that guardians gave elsewhere, such as on a form of the host's; told by
+   * an administrator.
+   */
+  public void permitAll(Actor actor, Map<LearnerId, Permission> permissions) {
+    allow(actor, "enter permissions", Role.ADMINISTRATOR, Role.SYSTEM);
+    for (List<Map.Entry<LearnerId, Permission>> some :
+        Iterables.partition(permissions.entrySet(), 500)) {
+      store.run(
+          unit ->
+              some.forEach(
+                  each -> anchor(unit, each.getKey(), anchor -> anchor.with(each.getValue()))));
+    }
+  }
+
+  /**
+   * Withdraws permission. What is placed is suspended in this same transaction, and nothing
+   * confirms itself again.
+   *
+   * @param actor a guardian whose relation is valid today, or the learner themselves
+   */
+  public void withdrawPermission(Actor actor, LearnerId learner, String opportunityId) {
+    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
+    if (!self && !isGuardian(actor, learner)) {
+      throw new ForbiddenException(actor, "withdraw permission for this learner");
+    }
+    store.run(
+        unit -> {
+          anchor(unit, learner, anchor -> anchor.without(opportunityId));
+          suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
+        });
+  }
+
+  /** Records vettings; in the place of earlier ones. */
+  public void vet(Actor actor, List<Vetting> vettings) {
+    allow(actor, "record vettings", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
+    Upsert.all(store, SafeguardingTypes.VETTING, vettings);
+  }
+
+  /** Records provider agreements; in the place of earlier ones. */
+  public void agree(Actor actor, List<ProviderAgreement> agreements) {
+    allow(
+        actor,
+        "record agreements",
+        Role.SAFEGUARDING_LEAD,
+        Role.PLANNER,
+        Role.ADMINISTRATOR,
+        Role.SYSTEM);
+    Upsert.all(store, SafeguardingTypes.AGREEMENT, agreements);
+  }
+
+  /**
+   * Keeps a learner and a provider or an adult apart from now on; what they have together is
+   * suspended at once.
+   */
+  public void block(Actor actor, LearnerId learner, String partyId) {
+    allow(actor, "block", Role.SAFEGUARDING_LEAD);
+    store.run(
+        unit -> {
+          anchor(unit, learner, anchor -> anchor.blocking(partyId));
+          suspension.suspendWith(unit, learner, partyId, "blocked");
+        });
+  }
+
+  private static void anchor(
+      UnitOfWork unit, LearnerId learner, UnaryOperator<LearnerAnchor> change) {
+    Optional<Stored<LearnerAnchor>> before = unit.find(SafeguardingTypes.LEARNER, learner.value());
+    LearnerAnchor after =
+        change.apply(
+            before.map(Stored::value).orElseGet(() -> LearnerAnchor.empty(learner.value())));
+    if (before.isEmpty()) {
+      unit.insert(SafeguardingTypes.LEARNER, after);
+    } else if (!before.get().value().equals(after)) {
+      unit.update(SafeguardingTypes.LEARNER, before.get(), after);
+    }
+  }
+
+  private void mayPermit(Actor actor, LearnerId learner, Permission permission) {
+    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
+    if (!permission.givenBy().equals(actor.id()) || !(self || isGuardian(actor, learner))) {
+      throw new ForbiddenException(actor, "give permission for this learner");
+    }
+  }
+
+  private boolean isGuardian(Actor actor, LearnerId learner) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return actor.role() == Role.GUARDIAN
+        && sources.guardians().read(Selection.byIds(Set.of(actor.id()))).records().stream()
+            .anyMatch(each -> Guardian.of(each).mayPermitFor(learner, today));
+  }
+
+  private static void allow(Actor actor, String act, Role first, Role... others) {
+    if (!actor.isOneOf(first, others)) {
+      throw new ForbiddenException(actor, act);
+    }
+  }
+}

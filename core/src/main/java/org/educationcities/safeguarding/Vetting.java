@@ -1,0 +1,33 @@
+package org.educationcities.safeguarding;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * That an adult was vetted: the decision, never the certificate's content.
+ *
+ * @param adultId who
+ * @param decision what was decided
+ * @param issuedOn when
+ * @param checkedBy the id of who checked it
+ */
+public record Vetting(String adultId, Decision decision, LocalDate issuedOn, String checkedBy) {
+
+  /** What a vetting decides. */
+  public enum Decision {
+    /** May be with learners. */
+    CLEARED,
+    /** Must not be with learners; no override ever. */
+    BARRED,
+    /** Not vetted, or withdrawn. */
+    NONE
+  }
+
+  /** A vetting. */
+  public Vetting {
+    Objects.requireNonNull(adultId, "adultId");
+    Objects.requireNonNull(decision, "decision");
+    Objects.requireNonNull(issuedOn, "issuedOn");
+    Objects.requireNonNull(checkedBy, "checkedBy");
+  }
+}
