@@ -26,7 +26,7 @@ public final class PublicReport {
   private final @Nullable AffinityExample affinityExample;
   private final List<ImportNote> imports;
   private final List<SourceNote> sources;
-  private final List<Coastline> coastlines;
+  private final List<LandArea> land;
 
   private PublicReport(Builder builder) {
     this.title = builder.title;
@@ -40,7 +40,7 @@ public final class PublicReport {
     this.affinityExample = builder.affinityExample;
     this.imports = List.copyOf(builder.imports);
     this.sources = List.copyOf(builder.sources);
-    this.coastlines = List.copyOf(builder.coastlines);
+    this.land = List.copyOf(builder.land);
   }
 
   /**
@@ -110,9 +110,9 @@ public final class PublicReport {
     return sources;
   }
 
-  /** Coastlines for the overview map. */
-  public List<Coastline> coastlines() {
-    return coastlines;
+  /** Land for the overview map. */
+  public List<LandArea> land() {
+    return land;
   }
 
   /** Gathers a report; not thread-safe. */
@@ -128,7 +128,7 @@ public final class PublicReport {
     private @Nullable AffinityExample affinityExample;
     private final List<ImportNote> imports = new ArrayList<>();
     private final List<SourceNote> sources = new ArrayList<>();
-    private final List<Coastline> coastlines = new ArrayList<>();
+    private final List<LandArea> land = new ArrayList<>();
 
     private Builder(String title, String term, LocalDate made, SmallCells smallCells) {
       this.title = Checks.name(title, "title");
@@ -180,9 +180,9 @@ public final class PublicReport {
       return this;
     }
 
-    /** Adds a coastline or a shore, so that the overview map shows land and sea. Optional. */
-    public Builder coastline(Coastline coastline) {
-      coastlines.add(Objects.requireNonNull(coastline, "coastline"));
+    /** Adds a piece of land, so that the overview map shows land and sea. Optional. */
+    public Builder land(LandArea area) {
+      land.add(Objects.requireNonNull(area, "area"));
       return this;
     }
 

@@ -3,17 +3,18 @@ package org.educationcities.report;
 import java.util.List;
 
 /**
- * A shore on the overview map; orientation for the eye, not a border.
+ * A piece of land on the overview map, drawn apart from the sea; orientation for the eye, never a
+ * border.
  *
- * @param points at least two positions, in order; immutable
+ * @param ring at least three positions, in order; immutable
  */
-public record Coastline(List<Point> points) {
-  /** A coastline, checked. */
-  public Coastline {
-    points = List.copyOf(points);
-    if (points.size() < 2) {
+public record LandArea(List<Point> ring) {
+  /** A piece of land, checked. */
+  public LandArea {
+    ring = List.copyOf(ring);
+    if (ring.size() < 3) {
       throw new IllegalArgumentException(
-          "A coastline has " + points.size() + " points.\nMaybe leave it out.");
+          "A piece of land has " + ring.size() + " points.\nMaybe leave it out.");
     }
   }
 
