@@ -21,7 +21,6 @@ module org.educationcities {
   exports org.educationcities.resource;
   exports org.educationcities.round;
   exports org.educationcities.safeguarding;
-  exports org.educationcities.exchange;
 
   opens org.educationcities.safeguarding to
       com.fasterxml.jackson.databind;
