@@ -52,12 +52,13 @@ public final class EducationTeams {
     TeamModel model = new TeamModel(problem);
     if (model.members <= EXACT_UP_TO) {
       List<Long> teams = ExactTeams.solve(model, problem.sizes());
-      TeamValue value = teams.stream().map(model::value).reduce(TeamValue.NONE, TeamValue::plus);
-      return PlanWriter.write(problem, model, TeamPlan.Method.EXACT, teams, value);
+      return PlanWriter.write(problem, model, TeamPlan.Method.EXACT, teams, value(model, teams));
     }
-    TeamValue bound = TeamRelaxation.bound(model, problem.sizes());
     List<Long> start = BalancedTeams.compose(model, sizes(problem));
-    List<Long> teams = SearchedTeams.solve(model, start, bound, seed);
+    List<Long> teams =
+        SearchedTeams.solve(model, start, TeamRelaxation.quick(model, problem.sizes()), seed);
+    int found = value(model, teams).perMille[0];
+    TeamValue bound = TeamRelaxation.bound(model, problem.sizes(), found);
     return PlanWriter.write(problem, model, TeamPlan.Method.SEARCHED, teams, bound);
   }
 
@@ -65,7 +66,7 @@ public final class EducationTeams {
   public static TeamPlan random(TeamProblem problem, long seed) {
     TeamModel model = new TeamModel(problem);
     List<Long> teams = RandomTeams.draw(model.members, sizes(problem), new SplittableRandom(seed));
-    TeamValue bound = TeamRelaxation.bound(model, problem.sizes());
+    TeamValue bound = TeamRelaxation.quick(model, problem.sizes());
     return PlanWriter.write(problem, model, TeamPlan.Method.RANDOM, teams, bound);
   }
 
@@ -76,8 +77,12 @@ public final class EducationTeams {
   public static TeamPlan balancedByMean(TeamProblem problem) {
     TeamModel model = new TeamModel(problem);
     List<Long> teams = BalancedTeams.compose(model, sizes(problem));
-    TeamValue bound = TeamRelaxation.bound(model, problem.sizes());
+    TeamValue bound = TeamRelaxation.quick(model, problem.sizes());
     return PlanWriter.write(problem, model, TeamPlan.Method.BALANCED_BY_MEAN, teams, bound);
+  }
+
+  private static TeamValue value(TeamModel model, List<Long> teams) {
+    return teams.stream().map(model::value).reduce(TeamValue.NONE, TeamValue::plus);
   }
 
   private static int[] sizes(TeamProblem problem) {

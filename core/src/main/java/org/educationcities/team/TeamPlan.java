@@ -49,6 +49,11 @@ public record TeamPlan(
     return method == Method.EXACT || score.compareTo(bound) >= 0;
   }
 
+  /** Whether no composition of this class serves its least-served member better. */
+  public boolean isLeastServedProvenBest() {
+    return score.least() >= bound.least();
+  }
+
   /** Who does not both teach and learn: the educator is told. */
   public List<MemberLearning> left() {
     return learning.stream().filter(member -> !member.isComplete()).toList();
