@@ -15,6 +15,7 @@ module org.educationcities {
   exports org.educationcities.city;
   exports org.educationcities.discovery;
   exports org.educationcities.matching;
+  exports org.educationcities.notification;
   exports org.educationcities.people;
   exports org.educationcities.profile;
   exports org.educationcities.registry;
@@ -23,6 +24,8 @@ module org.educationcities {
   exports org.educationcities.safeguarding;
 
   opens org.educationcities.safeguarding to
+      com.fasterxml.jackson.databind;
+  opens org.educationcities.notification to
       com.fasterxml.jackson.databind;
   opens org.educationcities.round to
       com.fasterxml.jackson.databind;

@@ -1,0 +1,81 @@
+package org.educationcities.notification;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything that happens and matters to a host. A name never changes; what an event carries only
+ * grows, and then its version does. The table of all of them stands in {@code core/EVENTS.md}.
+ *
+ * <p>Data are ids and codes: no name, birth date, address, time of a session or free text, and no
+ * learner's id, since a message about a collaboration reaches a provider too.
+ */
+public enum EventType {
+  /** A collaboration was put forward and waits for an answer. */
+  COLLABORATION_PROPOSED("collaboration", "kind", "circle", "opportunity"),
+  /** Those who were asked said yes. */
+  COLLABORATION_ACCEPTED("collaboration", "kind", "circle", "opportunity"),
+  /** It is agreed; where a child is placed, cleared too. */
+  COLLABORATION_CONFIRMED("collaboration", "kind", "circle", "opportunity"),
+  /** It began. */
+  COLLABORATION_STARTED("collaboration", "kind", "circle", "opportunity"),
+  /** It ended as planned. */
+  COLLABORATION_COMPLETED("collaboration", "kind", "circle", "opportunity"),
+  /** Both sides looked back. */
+  COLLABORATION_REFLECTED("collaboration", "kind", "circle", "opportunity"),
+  /** Those who were asked said no. */
+  COLLABORATION_DECLINED("collaboration", "kind", "circle", "opportunity"),
+  /** Nobody answered, or confirmed, in time. */
+  COLLABORATION_EXPIRED("collaboration", "kind", "circle", "opportunity"),
+  /** A side gave it up. */
+  COLLABORATION_WITHDRAWN("collaboration", "kind", "circle", "opportunity"),
+  /** What it rested on no longer holds; nothing confirms itself again. */
+  COLLABORATION_SUSPENDED("collaboration", "kind", "circle", "opportunity", "reason"),
+  /** It was called off. */
+  COLLABORATION_CANCELLED("collaboration", "kind", "circle", "opportunity"),
+  /** Its clearance ran out by the passing of time; nothing is in force by it any more. */
+  CLEARANCE_LAPSED("collaboration", "opportunity"),
+  /** A learner logged an attendance, which waits for its confirmation. */
+  ATTENDANCE_LOGGED("collaboration", "opportunity"),
+  /** A mentor confirmed attendances. */
+  ATTENDANCE_CONFIRMED("collaboration", "opportunity"),
+  /** A place became free and was offered to the next on the waitlist. */
+  WAITLIST_OFFERED("opportunity", "collaboration"),
+  /** A guardian gave a permission. */
+  PERMISSION_GIVEN("learner", "opportunity"),
+  /** A guardian withdrew a permission. */
+  PERMISSION_WITHDRAWN("learner", "opportunity"),
+  /** A round was published. */
+  ROUND_PUBLISHED("round", "term"),
+  /** A round was withdrawn. */
+  ROUND_WITHDRAWN("round", "term");
+
+  private final String subject;
+  private final ImmutableList<String> data;
+
+  EventType(String subject, String... data) {
+    this.subject = subject;
+    this.data = ImmutableList.copyOf(data);
+  }
+
+  /** The stable name, such as {@code collaboration.proposed}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  /** The version of what it carries. */
+  public int version() {
+    return 1;
+  }
+
+  /** What it is about: the kind of thing whose id is the event's subject. */
+  public String subject() {
+    return subject;
+  }
+
+  /** The names of what it may carry, ids and codes all of them; what does not apply is left out. */
+  public List<String> data() {
+    return data;
+  }
+}

@@ -1,0 +1,55 @@
+package org.educationcities.notification;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored form of a recipient's turn: format 1. Whoever adds to or takes from a recipient's
+ * messages writes it, so that nobody does either unseen; it keeps their order, and one relay at a
+ * time on it.
+ *
+ * @param due when it is looked at next: the end of a lease or of a wait; null when it is empty
+ * @param lease who has it until then, or null
+ * @param touched how often it was written
+ */
+record Mailbox(String id, @Nullable Instant due, @Nullable String lease, long touched) {
+
+  static String idOf(Recipient recipient) {
+    return DomainEvent.hash(recipient.id());
+  }
+
+  /** New for a first message, due at once. */
+  static Mailbox filled(String id, Instant now) {
+    return new Mailbox(id, now, null, 1);
+  }
+
+  /** Somebody adds a message: due at once if it was empty; what is leased or waits stays so. */
+  Mailbox addedTo(Instant now) {
+    return new Mailbox(id, due == null ? now : due, lease, touched + 1);
+  }
+
+  Mailbox leasedTo(String token, Instant until) {
+    return new Mailbox(id, until, token, touched + 1);
+  }
+
+  Mailbox waitingUntil(Instant moment) {
+    return new Mailbox(id, moment, null, touched + 1);
+  }
+
+  Mailbox emptied() {
+    return new Mailbox(id, null, null, touched + 1);
+  }
+
+  boolean isDue(Instant now) {
+    return due != null && !due.isAfter(now);
+  }
+
+  boolean isLeasedTo(String token) {
+    return token.equals(lease);
+  }
+
+  Optional<Long> dueMicros() {
+    return Optional.ofNullable(due).map(Positions::micros);
+  }
+}
