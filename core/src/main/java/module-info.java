@@ -13,6 +13,7 @@ module org.educationcities {
 
   exports org.educationcities;
   exports org.educationcities.city;
+  exports org.educationcities.collaboration;
   exports org.educationcities.discovery;
   exports org.educationcities.matching;
   exports org.educationcities.notification;
@@ -24,6 +25,8 @@ module org.educationcities {
   exports org.educationcities.safeguarding;
 
   opens org.educationcities.safeguarding to
+      com.fasterxml.jackson.databind;
+  opens org.educationcities.collaboration to
       com.fasterxml.jackson.databind;
   opens org.educationcities.notification to
       com.fasterxml.jackson.databind;

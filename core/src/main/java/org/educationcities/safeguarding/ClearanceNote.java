@@ -1,0 +1,48 @@
+package org.educationcities.safeguarding;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is kept of a clearance once it was used: proof for a reader, without the power to confirm
+ * anything.
+ *
+ * @param placementVersion the version of the placement it was made for
+ * @param policyVersion the version of the policy it was made by
+ * @param evaluatedAt when it was made
+ * @param hostAsOf as of when the host's facts were true, the oldest of them
+ * @param expiresAt the earliest end of any condition: from then on nothing is in force by it
+ * @param anchors the versions of what it rests on
+ */
+public record ClearanceNote(
+    long placementVersion,
+    int policyVersion,
+    Instant evaluatedAt,
+    Instant hostAsOf,
+    Instant expiresAt,
+    List<Anchor> anchors) {
+
+  /**
+   * What a clearance rests on, as it was.
+   *
+   * @param kind the kind of thing
+   * @param id its id
+   * @param version its version
+   */
+  public record Anchor(String kind, String id, long version) {}
+
+  /** A note of a clearance. */
+  public ClearanceNote {
+    Objects.requireNonNull(evaluatedAt, "evaluatedAt");
+    Objects.requireNonNull(hostAsOf, "hostAsOf");
+    Objects.requireNonNull(expiresAt, "expiresAt");
+    anchors = ImmutableList.copyOf(anchors);
+  }
+
+  /** Whether it still holds at a moment. */
+  public boolean holdsAt(Instant moment) {
+    return moment.isBefore(expiresAt);
+  }
+}
