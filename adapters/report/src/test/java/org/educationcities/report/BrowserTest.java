@@ -1,6 +1,7 @@
 package org.educationcities.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,20 @@ class BrowserTest {
   @AfterEach
   void silent() {
     chromium.assertSilent();
+  }
+
+  @Test
+  void the_watch_itself_sees_an_error_and_a_request() throws IOException {
+    Path page = folder.resolve("loud.html");
+    Files.writeString(page, "<script>console.error('loud')</script>");
+    chromium.open(page, 800, 600);
+    assertThatThrownBy(chromium::assertSilent).hasMessageContaining("loud");
+
+    Files.writeString(
+        page, "<img src='http://127.0.0.1:1/pixel.gif' onerror='window.failed = true'>");
+    chromium.open(page, 800, 600);
+    chromium.until("window.failed === true");
+    assertThatThrownBy(chromium::assertSilent).isInstanceOf(AssertionError.class);
   }
 
   @Test

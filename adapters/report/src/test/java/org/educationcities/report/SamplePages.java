@@ -12,6 +12,9 @@ final class SamplePages {
 
   static Path publicReport(Path folder, Locale locale) throws IOException {
     Path file = folder.resolve("report-" + locale.getLanguage() + ".html");
+    if (Files.exists(file)) {
+      return file;
+    }
     try (Writer writer = Files.newBufferedWriter(file)) {
       ReportWriter.in(locale).write(SampleReport.in(locale), writer);
     }

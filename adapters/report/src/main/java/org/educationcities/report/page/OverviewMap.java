@@ -20,13 +20,21 @@ import org.educationcities.report.PublicReport;
  * @param country the country's name; may be empty
  * @param width of the drawing, in its own units
  * @param height of the drawing, in its own units
+ * @param margin how wide the margins with the labels are
  * @param land the outline of the land as an SVG path; empty where none is known
  * @param dots the localities
  * @param labels the cities
  */
 public record OverviewMap(
-    String country, int width, int height, String land, List<Dot> dots, List<Label> labels) {
+    String country,
+    int width,
+    int height,
+    int margin,
+    String land,
+    List<Dot> dots,
+    List<Label> labels) {
   private static final int MARGIN = 166;
+  private static final int LEAST_WIDTH = 560;
   private static final int PADDING = 36;
   private static final int LABEL_GAP = 44;
   private static final double LEAST_DEGREES = 0.22;
@@ -93,7 +101,7 @@ public record OverviewMap(
                 city ->
                     new Numbered(city.number(), city.page().name(), spots(city.page(), isSmall)))
             .toList();
-    int height = isSmall ? 150 : 560;
+    int height = isSmall ? 140 : 560;
     Frame frame = Frame.around(cities, height);
     List<Dot> dots = new ArrayList<>();
     for (Numbered city : cities) {
@@ -112,6 +120,7 @@ public record OverviewMap(
         country,
         frame.width(),
         height,
+        frame.margin(),
         path(frame, land),
         List.copyOf(dots),
         labels(frame, cities));
@@ -139,7 +148,7 @@ public record OverviewMap(
   private static Label label(Frame frame, Numbered city, boolean isLeft, int y) {
     double cityX = frame.x(city.middle().longitude());
     double cityY = frame.y(city.middle().latitude());
-    int edge = isLeft ? MARGIN - 12 : frame.width() - MARGIN + 12;
+    int edge = isLeft ? frame.margin() - 12 : frame.width() - frame.margin() + 12;
     int knee = isLeft ? edge + 14 : edge - 14;
     String line = "M" + edge + " " + y + "H" + knee + "L" + text(cityX) + " " + text(cityY);
     return new Label(city.number(), lines(city.name()), isLeft, y, line);
@@ -223,7 +232,13 @@ public record OverviewMap(
 
   /** Degrees to drawing units: equirectangular, true at the middle latitude. */
   private record Frame(
-      int width, int height, double north, double west, double perDegreeX, double perDegreeY) {
+      int width,
+      int height,
+      int margin,
+      double north,
+      double west,
+      double perDegreeX,
+      double perDegreeY) {
 
     static Frame around(List<Numbered> cities, int height) {
       double north = -90;
@@ -243,12 +258,14 @@ public record OverviewMap(
       south -= missing;
       double perDegreeY = (height - 2.0 * PADDING) / (north - south);
       double perDegreeX = perDegreeY * Math.cos(Math.toRadians((north + south) / 2));
-      int width = (int) Math.ceil((east - west) * perDegreeX) + 2 * MARGIN;
-      return new Frame(width, height, north, west, perDegreeX, perDegreeY);
+      int content = (int) Math.ceil((east - west) * perDegreeX);
+      int margin = Math.max(MARGIN, (LEAST_WIDTH - content) / 2);
+      int width = content + 2 * margin;
+      return new Frame(width, height, margin, north, west, perDegreeX, perDegreeY);
     }
 
     double x(double longitude) {
-      return MARGIN + (longitude - west) * perDegreeX;
+      return margin + (longitude - west) * perDegreeX;
     }
 
     double y(double latitude) {

@@ -38,7 +38,7 @@ public final class PlannerRows {
     "planner.whynot",
     "planner.whynot.price",
     "planner.whynot.rule",
-    "points",
+    "price.points",
     "planner.placements",
     "planner.unplaced"
   };

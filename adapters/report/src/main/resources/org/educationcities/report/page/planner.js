@@ -121,11 +121,11 @@
   };
 
   const why = (row) => {
-    const points = element("div", "", element("h3", "", `${t["planner.why"]}: ${number(row[4])} ${t["points"]}`));
+    const points = element("div", "", element("h3", "", `${t["planner.why"]}: ${number(row[4])} ${t["price.points"]}`));
     const lines = row[10];
     for (let i = 0; i < lines.length; i += 3) {
       const side = ["learner", "city", "bonus"][lines[i]];
-      const meter = element("div", "meter", element("span", `bar bar-${side} w${Math.max(1, Math.round(lines[i + 2] / 10))}`));
+      const meter = element("div", "meter", element("span", `bar bar-${side} w${lines[i + 2] && Math.max(1, Math.round(lines[i + 2] / 10))}`));
       const name = element("span", "", element("span", `key key-${side}`), bdi(s[lines[i + 1]]), " ", element("span", "soft", sides[lines[i]]));
       points.append(element("div", "line", name, meter, element("span", "num", number(lines[i + 2]))));
     }

@@ -90,15 +90,17 @@
       this.fabric = L.canvas({ pane: "fabric", padding: 0.3 });
       this.shapes = L.canvas({ padding: 0.3, tolerance: 4 });
       this.fit();
+      // Where a city is one locality, its places tell its shape better than a circle would.
+      const isOne = this.localities.length === 1;
       this.blots = [
         ...this.localities
-          .filter((locality) => locality.people > 0)
+          .filter((locality) => locality.people > 0 && !isOne)
           .map((locality) => {
             const perSquareKilometre = locality.people > 20000 ? 7000 : 1200;
             const metres = 1000 * Math.sqrt(locality.people / perSquareKilometre / Math.PI);
             return this.blot(locality.at, metres);
           }),
-        ...this.places.map((place) => this.blot(place.at, 320)),
+        ...this.places.map((place) => this.blot(place.at, isOne ? 650 : 320)),
       ];
       for (const place of this.places) {
         place.marker = new Marker(place.at, { ...looks(place.kind), kind: place.kind, renderer: this.shapes });
@@ -112,7 +114,7 @@
       return L.circle(at, {
         radius: metres,
         stroke: false,
-        fillColor: color("--line"),
+        fillColor: color("--fabric"),
         fillOpacity: 1,
         interactive: false,
         renderer: this.fabric,
@@ -120,7 +122,9 @@
     }
 
     names() {
-      this.labels = [...this.localities]
+      // A city of one locality is named in its heading already.
+      const named = this.localities.length > 1 ? this.localities : [];
+      this.labels = [...named]
         .sort((a, b) => b.people - a.people)
         .map((locality, index) => {
           const text = element("span");
@@ -219,7 +223,7 @@
 
     recolour() {
       for (const place of this.places) place.marker.setStyle(looks(place.kind));
-      for (const blot of this.blots) blot.setStyle({ fillColor: color("--line") });
+      for (const blot of this.blots) blot.setStyle({ fillColor: color("--fabric") });
     }
   }
 
