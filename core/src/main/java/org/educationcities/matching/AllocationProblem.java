@@ -149,6 +149,29 @@ public final class AllocationProblem {
     return found < 0 ? -1 : found;
   }
 
+  /** The same learners and opportunities with other pairs, given to keep, not copied or checked. */
+  AllocationProblem withPairs(int[] newStart, int[] newOpportunityOf, int[] newAffinityOf) {
+    return new AllocationProblem(
+        learners, opportunities, places, newStart, newOpportunityOf, newAffinityOf);
+  }
+
+  /** The arrays themselves, for hot loops of this room, which never write to them. */
+  int[] starts() {
+    return start;
+  }
+
+  int[] opportunitiesByPair() {
+    return opportunityOf;
+  }
+
+  int[] affinitiesByPair() {
+    return affinityOf;
+  }
+
+  int[] placesByOpportunity() {
+    return places;
+  }
+
   private static void require(boolean holds, String rule) {
     if (!holds) {
       throw new IllegalArgumentException(rule);

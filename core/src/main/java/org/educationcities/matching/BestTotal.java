@@ -1,6 +1,7 @@
 package org.educationcities.matching;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The allocation of the greatest total affinity, proven. A pure function: the same problem gives
@@ -29,5 +30,40 @@ public final class BestTotal {
           "The allocation is not proven best: " + flaw.get() + "\nThis is a defect of the solver.");
     }
     return found;
+  }
+
+  /**
+   * Allocates under quotas, exactly.
+   *
+   * @throws OutsideExactClassException if the problem is no flow; {@link #recognise} says so before
+   * @throws NoAllocationException if lower bounds and fixed placements cannot all be met
+   * @throws IllegalStateException if the result does not pass the checker: a defect
+   */
+  public static QuotaAllocation allocate(QuotaProblem problem) {
+    return allocate(problem, () -> false);
+  }
+
+  /**
+   * Like {@link #allocate(QuotaProblem)}, asked now and then whether to stop.
+   *
+   * @throws java.util.concurrent.CancellationException if it was
+   */
+  public static QuotaAllocation allocate(QuotaProblem problem, BooleanSupplier isCancelled) {
+    NestedFamilies families = new NestedFamilies(problem);
+    if (!families.problemClass.isExact()) {
+      throw new OutsideExactClassException(families.problemClass);
+    }
+    QuotaAllocation found = new NestedQuotaSolver(problem, families, new Stop(isCancelled)).solve();
+    Optional<String> flaw = QuotaChecker.flaw(found);
+    if (flaw.isPresent()) {
+      throw new IllegalStateException(
+          "The allocation is not proven best: " + flaw.get() + "\nThis is a defect of the solver.");
+    }
+    return found;
+  }
+
+  /** Whether a problem is a flow and so solved exactly, or the first constraint that is not. */
+  public static ProblemClass recognise(QuotaProblem problem) {
+    return new NestedFamilies(problem).problemClass;
   }
 }
