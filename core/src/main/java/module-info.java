@@ -15,6 +15,7 @@ module org.educationcities {
   exports org.educationcities.city;
   exports org.educationcities.collaboration;
   exports org.educationcities.discovery;
+  exports org.educationcities.insight;
   exports org.educationcities.matching;
   exports org.educationcities.notification;
   exports org.educationcities.people;
