@@ -19,6 +19,7 @@ public final class FairAllocation {
   private final LexicographicFlow flow;
   private final long[] cost;
   private final List<FairStage> stages = new ArrayList<>();
+  private int guess;
 
   private FairAllocation(FairProblem problem) {
     this.problem = problem;
@@ -36,11 +37,13 @@ public final class FairAllocation {
     FairAllocation allocation = new FairAllocation(problem);
     switch (notion) {
       case BOTTLENECK_THEN_TOTAL -> {
+        allocation.startFromTheLikelyBottleneck();
         allocation.mostLearners();
         allocation.noneBelowTheBottleneck(true);
         allocation.greatestTotal();
       }
       case LEXIMIN -> {
+        allocation.startFromTheLikelyBottleneck();
         allocation.mostLearners();
         allocation.everyOffer(Goal.MOST_PLACEMENTS);
         int lowest = allocation.noneBelowTheBottleneck(false);
@@ -52,12 +55,35 @@ public final class FairAllocation {
         allocation.greatestTotal();
       }
       case MOST_LEARNERS_THEN_RANK_MAXIMAL -> {
+        MostLearnersFlow most = new MostLearnersFlow(problem, allocation.network);
+        most.solve(0);
+        allocation.flow.startFrom(most.flow());
         allocation.mostLearners();
         allocation.byLevels(Goal.MOST_OF_WISH, problem.wish, 1);
         allocation.greatestTotal();
       }
     }
     return allocation.result(notion);
+  }
+
+  /** Guesses the bottleneck by flows without proofs, which are much faster than stages. */
+  private void startFromTheLikelyBottleneck() {
+    int[] levels = Arrays.stream(problem.affinity).distinct().sorted().toArray();
+    MostLearnersFlow most = new MostLearnersFlow(problem, network);
+    int all = most.solve(0);
+    int possible = -1;
+    int impossible = levels.length;
+    while (impossible - possible > 1) {
+      int middle = (possible + impossible) >>> 1;
+      if (most.solve(levels[middle]) == all) {
+        possible = middle;
+      } else {
+        impossible = middle;
+      }
+    }
+    guess = possible < 0 ? 0 : levels[possible];
+    most.solve(guess);
+    flow.startFrom(most.flow());
   }
 
   private void mostLearners() {
@@ -91,6 +117,16 @@ public final class FairAllocation {
     int[] levels = Arrays.stream(problem.affinity).distinct().sorted().toArray();
     int possible = 0;
     int impossible = levels.length;
+    // The guess is right unless other goals come between; then halves are tried.
+    int guessed = Arrays.binarySearch(levels, guess);
+    if (guessed > 0 && minimiseBelow(levels[guessed]) == 0) {
+      possible = guessed;
+    } else if (guessed > 0) {
+      impossible = guessed;
+    }
+    if (possible + 1 < impossible && minimiseBelow(levels[possible + 1]) > 0) {
+      impossible = possible + 1;
+    }
     while (impossible - possible > 1) {
       int middle = (possible + impossible) >>> 1;
       if (minimiseBelow(levels[middle]) == 0) {

@@ -96,6 +96,30 @@ final class LexicographicFlow {
     }
   }
 
+  /**
+   * Starts from a circulation instead of from nothing, before the first stage.
+   *
+   * @param start by arc how much flows; arcs with some flow and some room must form no cycle, and
+   *     apart from those out of node 0 no two may have the same tail
+   */
+  void startFrom(int[] start) {
+    System.arraycopy(start, 0, flow, 0, start.length);
+    for (int a = 0; a < start.length; a++) {
+      if (flow[a] == 0 || flow[a] == capacity[a]) {
+        state[a] = flow[a] == 0 ? LOWER : UPPER;
+        continue;
+      }
+      // Towards the root there is room on an arc upwards, and flow to take back on one downwards.
+      boolean upwards = from[a] != 0;
+      int child = upwards ? from[a] : to[a];
+      detach(child, root);
+      attach(child, upwards ? to[a] : from[a]);
+      arc[child] = a;
+      up[child] = upwards;
+      state[a] = TREE;
+    }
+  }
+
   /** How much flows on an arc. */
   int flow(int a) {
     return flow[a];
