@@ -1,0 +1,114 @@
+package org.educationcities.examples.cityinabox;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the main job. */
+@Command(
+    name = "city-in-a-box",
+    description = {
+      "Turns cities into one big school: reads their files, allocates a term exactly, makes the"
+          + " collaborations of all five circles, and writes reports, calendars and maps.",
+      "Without --input it runs the 11 education cities of Israel and Seattle."
+    },
+    sortOptions = false)
+public final class CityInABox implements Callable<Integer> {
+  /** What a wrong file or option exits with. */
+  static final int UNUSABLE = 2;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "A city's own files: oneroster, hsds and city folders in it (see the README).")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where to write; city-in-a-box-output by default.")
+  private Path output = Path.of("city-in-a-box-output");
+
+  @Option(
+      names = "--store",
+      paramLabel = "STORE",
+      description =
+          "h2 (the default: a file in the output folder, which a second run goes on with), memory,"
+              + " or a JDBC address.")
+  private String store = "h2";
+
+  @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL",
+      description = "collect (the default: who would be told what, in a file) or log.")
+  private String channel = "collect";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of everything generated; 2027 by default.")
+  private long seed = 2027;
+
+  @Option(
+      names = "--learners",
+      paramLabel = "N",
+      description = "How many learners to generate, 300 or more; 20000 by default.")
+  private int learners = 20_000;
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  private boolean help;
+
+  private final Clock clock;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private CityInABox(Clock clock, PrintStream out, PrintStream err) {
+    this.clock = clock;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the job and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(Clock.systemUTC(), System.out, System.err, args));
+  }
+
+  /** Runs the job; 0 if it was done, 2 if something given cannot be used, 1 for a defect. */
+  static int run(Clock clock, PrintStream out, PrintStream err, String... args) {
+    CommandLine line = new CommandLine(new CityInABox(clock, out, err));
+    line.setOut(new java.io.PrintWriter(out, true));
+    line.setErr(new java.io.PrintWriter(err, true));
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          err.println("city-in-a-box: " + oneLine(wrong.getMessage()) + " (--help tells more)");
+          return UNUSABLE;
+        });
+    return line.execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Job.Outcome outcome =
+          new Job(
+                  new Options(input, output, store, channel, seed, learners),
+                  clock,
+                  new Progress(err, System::nanoTime))
+              .run();
+      out.println(outcome.toText());
+      return 0;
+    } catch (UnusableException e) {
+      err.println("city-in-a-box: " + oneLine(e.getMessage()));
+      return UNUSABLE;
+    }
+  }
+
+  private static String oneLine(@Nullable String message) {
+    return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
+  }
+}

@@ -1,0 +1,159 @@
+package org.educationcities.examples.cityinabox;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.educationcities.Actor;
+import org.educationcities.EducationCities;
+import org.educationcities.EducationCitiesException;
+import org.educationcities.Role;
+import org.educationcities.examples.cityinabox.generator.Generator;
+import org.educationcities.examples.cityinabox.seattle.SeattleReader;
+import org.educationcities.registry.Registry;
+import org.educationcities.resource.Term;
+import org.educationcities.round.BestTotalAllocator;
+import org.educationcities.round.PlacePrice;
+import org.educationcities.round.Placement;
+import org.educationcities.round.Round;
+import org.educationcities.round.RoundId;
+import org.educationcities.round.RoundState;
+import org.educationcities.round.Snapshot;
+import org.educationcities.spi.Space;
+import org.educationcities.spi.SpiException;
+
+/** The main job, step by step. */
+final class Job {
+  static final Actor SYSTEM = new Actor("city-in-a-box", Role.SYSTEM);
+
+  private final Options options;
+  private final Clock clock;
+  private final Progress progress;
+
+  Job(Options options, Clock clock, Progress progress) {
+    this.options = options;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** What was done. */
+  record Outcome(int cities, int learners, int placed, long total, String output) {
+    String toText() {
+      return String.format(
+          Locale.ROOT,
+          "%d cities, %d learners, %d placed, total affinity %d, proven the greatest. See %s/report.html",
+          cities,
+          learners,
+          placed,
+          total,
+          output);
+    }
+  }
+
+  Outcome run() {
+    try {
+      CityData data = read();
+      Folders.prepareOutput(options.output());
+      progress.tell("opening the store: " + options.store());
+      try (EducationCities cities = open()) {
+        return run(cities, data);
+      }
+    } catch (SpiException | EducationCitiesException | UncheckedIOException e) {
+      throw new UnusableException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private CityData read() {
+    progress.tell("reading Seattle's own lists");
+    var ground = SeattleReader.read();
+    progress.tell(
+        ground.resources().size()
+            + " places and programmes; "
+            + ground.dirt().size()
+            + " findings told in seattle-findings.csv");
+    progress.tell("generating " + options.learners() + " learners from seed " + options.seed());
+    return new Generator(options.seed(), options.learners()).generate(ground);
+  }
+
+  private EducationCities open() {
+    // A space for each seed and size, so that one store can hold several and none meets another.
+    Space space = new Space("seed-" + options.seed() + "-learners-" + options.learners());
+    return StoreChoice.choose(EducationCities.builder(), options).space(space).clock(clock).build();
+  }
+
+  private Outcome run(EducationCities cities, CityData data) {
+    take(cities, data);
+    Term term = data.terms().get(0);
+    progress.tell("taking a snapshot of " + term.id());
+    Snapshot snapshot = cities.snapshots().take(term);
+    Round round = round(cities, snapshot, term);
+    List<Placement> placements = cities.rounds().placements(SYSTEM, round.id());
+    check(cities, data, snapshot, round, placements);
+    return new Outcome(
+        data.roster().cities().size(),
+        round.learners(),
+        placements.size(),
+        round.total(),
+        options.output().toString());
+  }
+
+  private void take(EducationCities cities, CityData data) {
+    progress.tell("storing people, places and offers");
+    Registry.Taken taken = cities.registry().take(SYSTEM, data.roster());
+    cities.offers().putTopics(SYSTEM, data.topics());
+    data.terms().forEach(term -> cities.offers().putTerm(SYSTEM, term));
+    data.calendars().forEach(calendar -> cities.offers().putCalendar(SYSTEM, calendar));
+    cities.offers().put(SYSTEM, data.opportunities());
+    cities.profiles().put(SYSTEM, data.profiles());
+    cities.quests().put(SYSTEM, data.quests());
+    cities.quests().wish(SYSTEM, data.wishes());
+    progress.tell(
+        taken.inserted()
+            + " new, "
+            + taken.updated()
+            + " changed, "
+            + taken.unchanged()
+            + " as before");
+  }
+
+  private Round round(EducationCities cities, Snapshot snapshot, Term term) {
+    RoundId id = new RoundId(term.id().value() + "-1");
+    Round known = cities.rounds().find(id).orElse(null);
+    if (known == null) {
+      progress.tell(
+          "allocating "
+              + snapshot.learners().size()
+              + " learners over "
+              + snapshot.opportunities().size()
+              + " opportunities");
+      known = cities.rounds().draft(SYSTEM, id, snapshot, new BestTotalAllocator());
+    }
+    if (known.state() == RoundState.DRAFT) {
+      known = cities.rounds().publish(SYSTEM, id);
+    }
+    progress.tell(known.placed() + " placed, total affinity " + known.total());
+    return known;
+  }
+
+  private void check(
+      EducationCities cities,
+      CityData data,
+      Snapshot snapshot,
+      Round round,
+      List<Placement> placements) {
+    progress.tell("checking every placement by rules written a second time");
+    PlacementCheck rules = new PlacementCheck(data, snapshot.term());
+    List<String> problems = rules.problems(placements);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          problems.size() + " placements break a rule, the first: " + problems.get(0));
+    }
+    List<PlacePrice> prices = cities.rounds().prices(SYSTEM, round.id());
+    long bound = PriceProof.bound(snapshot, rules, prices);
+    if (bound != round.total()) {
+      throw new IllegalStateException(
+          "The total " + round.total() + " is not proven: the prices bound it by " + bound + ".");
+    }
+    progress.tell("proven: no allocation has more than " + bound + " points");
+  }
+}

@@ -1,0 +1,24 @@
+package org.educationcities.examples.cityinabox;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the job was asked for.
+ *
+ * @param input a city's own files, or null for the twelve cities
+ * @param output where everything is written to
+ * @param store {@code h2}, {@code memory} or a JDBC address
+ * @param channel {@code collect} or {@code log}
+ * @param seed of everything that is generated, and of the answers that are played
+ * @param learners how many to generate
+ */
+record Options(
+    @Nullable Path input, Path output, String store, String channel, long seed, int learners) {
+  Options {
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(channel, "channel");
+  }
+}

@@ -1,0 +1,31 @@
+package org.educationcities.examples.cityinabox;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.educationcities.EducationCities;
+import org.educationcities.spi.Settings;
+
+/** What {@code --store} means. */
+final class StoreChoice {
+  private StoreChoice() {}
+
+  static EducationCities.Builder choose(EducationCities.Builder builder, Options options) {
+    String store = options.store();
+    if (store.equals("memory")) {
+      return builder.storage("memory");
+    }
+    if (store.equals("h2")) {
+      Path file = options.output().resolve("store").resolve("cities").toAbsolutePath();
+      if (file.toString().contains(";")) {
+        throw new UnusableException(
+            "the output folder's name holds a semicolon, which a database address can't");
+      }
+      return builder.storage("jdbc", Settings.of(Map.of("url", "jdbc:h2:file:" + file)));
+    }
+    if (store.startsWith("jdbc:")) {
+      return builder.storage("jdbc", Settings.of(Map.of("url", store)));
+    }
+    throw new UnusableException(
+        "unknown store '" + store + "': it is h2, memory or an address that begins with jdbc:");
+  }
+}
