@@ -10,8 +10,8 @@ import java.util.Locale;
 public interface ReportWriter {
   /**
    * A writer whose own texts are in a language: English, Hebrew and Arabic are there; any other
-   * locale gets English texts with its own numbers and dates. Hebrew and Arabic pages are laid out
-   * from right to left.
+   * locale gets English. A region's numbers and dates are kept. Hebrew and Arabic pages are laid
+   * out from right to left.
    */
   static ReportWriter in(Locale locale) {
     return new HtmlReportWriter(locale);

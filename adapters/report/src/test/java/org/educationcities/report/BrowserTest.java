@@ -119,6 +119,8 @@ class BrowserTest {
     chromium.click(place);
     chromium.until("document.querySelector('.leaflet-popup') !== null");
     assertThat(chromium.find(".leaflet-popup-content strong").getText()).isEqualTo(name);
+    assertThat(chromium.find(".leaflet-popup-close-button").getDomAttribute("aria-label"))
+        .isEqualTo("Close");
   }
 
   @ParameterizedTest
@@ -163,10 +165,21 @@ class BrowserTest {
     Files.writeString(bare, whole.substring(0, whole.lastIndexOf("<script>")) + "</body></html>");
     chromium.open(bare, 1280, 900);
 
-    assertThat(chromium.all(".city")).allMatch(WebElement::isDisplayed);
-    assertThat(chromium.all(".panel")).allMatch(WebElement::isDisplayed);
+    assertThat(visible(".city")).isEqualTo(12);
+    assertThat(visible(".panel")).isEqualTo(60);
     assertThat(chromium.find(".nojs").isDisplayed()).isTrue();
     assertThat(chromium.find(".city-nav").isDisplayed()).isFalse();
+  }
+
+  @Test
+  void a_printed_page_shows_every_city_and_no_controls() throws IOException {
+    chromium.open(SamplePages.publicReport(folder, Locale.ENGLISH), 800, 1100);
+    chromium.medium("print");
+
+    assertThat(visible(".city")).isEqualTo(12);
+    assertThat(visible(".panel")).isEqualTo(60);
+    assertThat(visible(".bar-top, .filters, .tablist, .city-nav")).isZero();
+    chromium.medium("screen");
   }
 
   @Test
@@ -208,6 +221,13 @@ class BrowserTest {
     chromium.click(chromium.find("#tab-unplaced"));
     chromium.until("document.querySelector('#range').textContent.endsWith('of 1,500')");
     assertThat(chromium.find(".rows").getText()).contains("41 learners share the 30 places");
+  }
+
+  private static long visible(String selector) {
+    return chromium.number(
+        "[...document.querySelectorAll('"
+            + selector
+            + "')].filter(p => p.checkVisibility()).length");
   }
 
   private static long shown() {

@@ -17,8 +17,12 @@ public final class Pages {
 
   /** Pages in a locale's language. */
   public Pages(Locale locale) {
-    this.locale = locale;
     this.texts = Texts.in(locale);
+    // Numbers and dates in the language of the texts; "17. tammikuuta" in an English line is no
+    // help.
+    boolean isOwn =
+        Locale.forLanguageTag(texts.language()).getLanguage().equals(locale.getLanguage());
+    this.locale = isOwn ? locale : Locale.ENGLISH;
   }
 
   /**

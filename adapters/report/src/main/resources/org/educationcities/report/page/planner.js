@@ -2,9 +2,10 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const { t, s, states, sides } = data;
   const pageSize = 50;
-  const get = (id) => document.getElementById(id);
   const language = document.documentElement.lang;
-  const number = (value) => value.toLocaleString("en");
+  const get = (id) => document.getElementById(id);
+  const digits = new Intl.NumberFormat(`${language}-u-nu-latn`);
+  const number = (value) => digits.format(value);
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (whole, index) => values[index]);
   const element = (tag, className, ...children) => {
     const made = document.createElement(tag);

@@ -1,5 +1,6 @@
 (() => {
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const digits = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`);
   const element = (tag, className, text) => {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -77,6 +78,7 @@
       this.map = L.map(this.box, {
         preferCanvas: true,
         attributionControl: false,
+        zoomControl: false,
         zoomSnap: 0.25,
         scrollWheelZoom: false,
         minZoom: 7,
@@ -85,7 +87,12 @@
       // The wheel scrolls the page until somebody has taken hold of the map.
       this.map.on("focus", () => this.map.scrollWheelZoom.enable());
       this.map.on("blur", () => this.map.scrollWheelZoom.disable());
+      const { in: zoomInTitle, out: zoomOutTitle, close } = this.box.dataset;
+      L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
       L.control.scale({ imperial: false }).addTo(this.map);
+      this.map.on("popupopen", ({ popup }) =>
+        popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", close),
+      );
       this.map.createPane("fabric").style.zIndex = 350;
       this.fabric = L.canvas({ pane: "fabric", padding: 0.3 });
       this.shapes = L.canvas({ padding: 0.3, tolerance: 4 });
@@ -200,8 +207,8 @@
       }
       this.box.dataset.shown = shown;
       this.status.textContent = this.status.dataset.text
-        .replace("{0}", shown.toLocaleString("en"))
-        .replace("{1}", this.places.length.toLocaleString("en"));
+        .replace("{0}", digits.format(shown))
+        .replace("{1}", digits.format(this.places.length));
     }
 
     fit() {
