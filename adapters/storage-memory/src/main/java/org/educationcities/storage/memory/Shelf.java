@@ -82,7 +82,8 @@ final class Shelf {
     NavigableSet<Entry> entries = indexes.getOrDefault(index, new TreeSet<>());
     IndexValue equal = query.equal().get(index);
     if (equal != null) {
-      entries = having(entries, equal);
+      // Any range on the same index is left to the caller's filter.
+      return entities(beyond(downward(query, having(entries, equal)), after));
     }
     IndexValue from =
         query.range().filter(r -> r.index().equals(index)).map(Query.Range::from).orElse(null);
@@ -97,13 +98,11 @@ final class Shelf {
     if (to != null) {
       entries = entries.headSet(new Entry(to, null), false);
     }
-    if (query.isDescending()) {
-      entries = entries.descendingSet();
-    }
-    if (after != null && after.value() != null) {
-      entries = beyond(entries, new Entry(after.value(), IndexValue.of(after.id())));
-    }
-    return entities(entries);
+    return entities(beyond(downward(query, entries), after));
+  }
+
+  private static NavigableSet<Entry> downward(Query query, NavigableSet<Entry> entries) {
+    return query.isDescending() ? entries.descendingSet() : entries;
   }
 
   private Stream<Entity> equal(Query query, @Nullable Cursor after) {
@@ -120,7 +119,7 @@ final class Shelf {
     if (fewest == null || value == null) {
       return Stream.empty();
     }
-    NavigableSet<Entry> entries = query.isDescending() ? fewest.descendingSet() : fewest;
+    NavigableSet<Entry> entries = downward(query, fewest);
     return entities(
         after == null ? entries : beyond(entries, new Entry(value, IndexValue.of(after.id()))));
   }
@@ -145,6 +144,12 @@ final class Shelf {
       IndexValue.of(
           new String(Character.toChars(Character.MAX_CODE_POINT))
               .repeat(IndexValue.MAX_CODE_POINTS));
+
+  private static NavigableSet<Entry> beyond(NavigableSet<Entry> entries, @Nullable Cursor after) {
+    return after == null || after.value() == null
+        ? entries
+        : beyond(entries, new Entry(after.value(), IndexValue.of(after.id())));
+  }
 
   private static NavigableSet<Entry> beyond(NavigableSet<Entry> entries, Entry last) {
     // A cursor before the first or after the last is outside a subset's range, and then refused.
