@@ -35,15 +35,17 @@ abstract class LifecycleCases extends ConcurrencyCases {
 
   @Test
   void sto18_afterCloseEveryTransactionIsRefused() {
+    isolate();
     insert(item("a"));
     Storage storage = store();
     storage.close();
-    illegalState(() -> storage.inTransaction(SPACE, t -> t.find(ITEM, Set.of("a"))));
-    illegalState(() -> storage.inTransaction(SPACE, t -> "nothing"));
+    illegalState(() -> storage.inTransaction(space(), t -> t.find(ITEM, Set.of("a"))));
+    illegalState(() -> storage.inTransaction(space(), t -> "nothing"));
   }
 
   @Test
   void sto18_closingTwiceDoesNothing() {
+    isolate();
     store().close();
     assertThatCode(() -> store().close()).doesNotThrowAnyException();
   }
@@ -112,6 +114,7 @@ abstract class LifecycleCases extends ConcurrencyCases {
 
   @Test
   void sto18_withoutDurabilityNothingIsPretended() {
+    isolate();
     assumeFalse(store().capabilities().contains(StorageCapability.DURABLE), "DURABLE is declared.");
     insert(item("a", "lab", 1));
     reopen();
@@ -122,6 +125,7 @@ abstract class LifecycleCases extends ConcurrencyCases {
 
   @Test
   void sto19_aSecondOpenerIsRefused() {
+    isolate();
     assumeTrue(settingsNameAMedium(), "Each opening has a medium of its own.");
     assumeFalse(
         store().capabilities().contains(StorageCapability.SHARED_BY_PROCESSES),
@@ -140,10 +144,11 @@ abstract class LifecycleCases extends ConcurrencyCases {
 
   @Test
   void sto19_openingsWithoutAMediumDoNotMeet() {
+    isolate();
     assumeFalse(settingsNameAMedium(), "Settings name a medium.");
     insert(item("a"));
     Storage second = open(medium(), TYPES);
-    assertThat(second.<Object>inTransaction(SPACE, t -> t.find(ITEM, Set.of("a"))))
+    assertThat(second.<Object>inTransaction(space(), t -> t.find(ITEM, Set.of("a"))))
         .isEqualTo(Map.of());
   }
 
@@ -152,9 +157,9 @@ abstract class LifecycleCases extends ConcurrencyCases {
     assumeCan(StorageCapability.SHARED_BY_PROCESSES);
     Storage second = open(medium(), TYPES);
     Entity a = insert(item("a", "lab", 1));
-    assertThat(second.<Object>inTransaction(SPACE, t -> t.find(ITEM, Set.of("a"))))
+    assertThat(second.<Object>inTransaction(space(), t -> t.find(ITEM, Set.of("a"))))
         .isEqualTo(Map.of("a", a));
-    Entity newer = second.inTransaction(SPACE, t -> t.update(changed(a, 9)));
+    Entity newer = second.inTransaction(space(), t -> t.update(changed(a, 9)));
     conflict(() -> update(a));
     assertThat(read("a")).contains(newer);
   }
@@ -166,11 +171,11 @@ abstract class LifecycleCases extends ConcurrencyCases {
     Set<Long> versions = new HashSet<>();
     for (int round = 0; round < 30; round++) {
       Storage storage = round % 2 == 0 ? store() : second;
-      Entity entity = storage.inTransaction(SPACE, t -> t.insert(item("a")));
+      Entity entity = storage.inTransaction(space(), t -> t.insert(item("a")));
       assertThat(versions.add(entity.version())).isTrue();
       (round % 3 == 0 ? store() : second)
           .inTransaction(
-              SPACE,
+              space(),
               t -> {
                 t.delete(entity);
                 return null;
@@ -180,6 +185,7 @@ abstract class LifecycleCases extends ConcurrencyCases {
 
   @Test
   void sto50_unknownSettingsAreRefusedAllAtOnce() {
+    isolate();
     Map<String, String> values = new HashMap<>();
     Settings good = medium();
     good.names().forEach(name -> values.put(name, good.require(name)));

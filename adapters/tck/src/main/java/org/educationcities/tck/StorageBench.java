@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -29,11 +30,14 @@ import org.educationcities.spi.storage.StorageContext;
 import org.educationcities.spi.storage.StorageFactory;
 import org.educationcities.spi.storage.Transaction;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 /** What a vendor gives, and the tools that all cases work with. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StorageBench {
-  static final Space SPACE = Space.DEFAULT;
   static final String ITEM = "item";
   static final String OTHER = "other";
   static final String BARE = "bare";
@@ -51,14 +55,26 @@ abstract class StorageBench {
           new EntityType(BARE, Map.of()),
           new EntityType(WIDE, wideIndexes()));
 
+  private final AtomicInteger cases = new AtomicInteger();
+
   private final List<Storage> opened = new ArrayList<>();
-  private @Nullable Storage current;
-  private @Nullable Settings medium;
+  private final Bench shared = new Bench();
+  private Bench bench = shared;
+  private Space space = Space.DEFAULT;
+
+  /** A medium, and the storage open on it. */
+  private static final class Bench {
+    @Nullable Settings medium;
+    @Nullable Storage storage;
+  }
 
   /** The factory under test. */
   protected abstract StorageFactory factory();
 
-  /** Settings for a medium that is empty and that no other test uses. */
+  /**
+   * Settings for a medium that is empty and that no other call gave. Several cases may share it, so
+   * it must outlive one case: a {@code @TempDir} must be static.
+   */
   protected abstract Settings freshMedium() throws Exception;
 
   /**
@@ -83,11 +99,36 @@ abstract class StorageBench {
         "JOINS_HOST_TRANSACTION is declared: the kit needs hostTransactions(...) to test it.");
   }
 
-  /** Closes what a test has opened. */
+  /** Gives each case a space of its own; most share one medium, since making one costs time. */
+  @BeforeEach
+  void beginInAnEmptySpace() {
+    space = new Space("case-" + cases.incrementAndGet());
+  }
+
+  /** Closes what a case has opened for itself. */
   @AfterEach
-  void closeAll() {
+  void closeOwn() {
+    bench = shared;
     opened.forEach(Storage::close);
     opened.clear();
+  }
+
+  /** Closes what all cases shared. */
+  @AfterAll
+  void closeShared() {
+    Storage storage = shared.storage;
+    if (storage != null) {
+      storage.close();
+    }
+  }
+
+  /** Gives this case a medium that no other uses; called before anything is written. */
+  void isolate() {
+    bench = new Bench();
+  }
+
+  Space space() {
+    return space;
   }
 
   static Map<String, IndexType> wideIndexes() {
@@ -98,21 +139,25 @@ abstract class StorageBench {
     return indexes;
   }
 
-  /** The storage of this test, opened on a fresh medium when first asked for. */
-  Storage store() {
-    Storage storage = current;
+  /** The storage of this case, opened on a fresh medium when first asked for. */
+  synchronized Storage store() {
+    Storage storage = bench.storage;
     if (storage == null) {
-      storage = open(medium(), TYPES);
-      current = storage;
+      storage = bench == shared ? openShared() : open(medium(), TYPES);
+      bench.storage = storage;
     }
     return storage;
   }
 
-  Settings medium() {
-    Settings settings = medium;
+  private Storage openShared() {
+    return factory().open(StorageContext.of(medium(), TYPES));
+  }
+
+  synchronized Settings medium() {
+    Settings settings = bench.medium;
     if (settings == null) {
       settings = fresh();
-      medium = settings;
+      bench.medium = settings;
     }
     return settings;
   }
@@ -139,16 +184,18 @@ abstract class StorageBench {
   Storage reopen(Set<EntityType> types) {
     store().close();
     Storage storage = open(medium(), types);
-    current = storage;
+    bench.storage = storage;
     return storage;
   }
 
+  /** Skips the case unless a capability is declared; then gives it a medium of its own. */
   void assumeCan(StorageCapability capability) {
     assumeTrue(store().capabilities().contains(capability), () -> capability + " is not declared.");
+    isolate();
   }
 
   <T extends @Nullable Object> T in(Function<? super Transaction, ? extends T> work) {
-    return store().inTransaction(SPACE, work);
+    return store().inTransaction(space, work);
   }
 
   Entity insert(Entity entity) {
@@ -261,11 +308,11 @@ abstract class StorageBench {
   }
 
   /** Runs work again from its start whenever it conflicts. */
-  static <T extends @Nullable Object> T retrying(
+  <T extends @Nullable Object> T retrying(
       Storage storage, Function<? super Transaction, ? extends T> work) {
     while (true) {
       try {
-        return storage.inTransaction(SPACE, work);
+        return storage.inTransaction(space, work);
       } catch (ConflictException again) {
         LockSupport.parkNanos(20_000);
       }

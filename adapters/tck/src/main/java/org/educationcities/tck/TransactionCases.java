@@ -49,15 +49,15 @@ abstract class TransactionCases extends VersionCases {
                   () -> {
                     assertThat(
                             storage.<Boolean>inTransaction(
-                                SPACE, u -> read(u, ITEM, "b").isEmpty()))
+                                space(), u -> read(u, ITEM, "b").isEmpty()))
                         .isTrue();
                     assertThat(
                             storage.<Boolean>inTransaction(
-                                SPACE, u -> read(u, ITEM, "a").orElseThrow().equals(first)))
+                                space(), u -> read(u, ITEM, "a").orElseThrow().equals(first)))
                         .isTrue();
                     assertThat(
                             storage.<Integer>inTransaction(
-                                SPACE,
+                                space(),
                                 u ->
                                     u.query(query().where("kind", "lab").build())
                                         .entities()
@@ -265,7 +265,7 @@ abstract class TransactionCases extends VersionCases {
     in(
         t -> {
           t.insert(item("a"));
-          return second.inTransaction(SPACE, u -> u.insert(item("b")));
+          return second.inTransaction(space(), u -> u.insert(item("b")));
         });
     assertThat(ids(query().build())).containsExactly("a");
   }

@@ -124,6 +124,7 @@ public final class JdbcPlugin implements Plugin {
         setUnlessGiven(properties, url, "WRITE_DELAY", "0");
         setUnlessGiven(properties, url, "LOCK_TIMEOUT", "20000");
         setUnlessGiven(properties, url, "DB_CLOSE_ON_EXIT", "FALSE");
+        setUnlessGiven(properties, url, "TRACE_LEVEL_FILE", "0");
       } else if (database == Database.POSTGRESQL) {
         setUnlessGiven(properties, url, "reWriteBatchedInserts", "true");
         setUnlessGiven(properties, url, "connectTimeout", "10");

@@ -2,7 +2,6 @@ package org.educationcities.storage.jdbc;
 
 import org.educationcities.spi.storage.ConflictException;
 import org.educationcities.spi.storage.Entity;
-import org.educationcities.spi.storage.IndexValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ record Write(Key key, long before, @Nullable Entity after, boolean deletes) {
     @Override
     public int compareTo(Key that) {
       int byType = type.compareTo(that.type);
-      return byType != 0 ? byType : IndexValue.of(id).compareTo(IndexValue.of(that.id));
+      return byType != 0 ? byType : id.compareTo(that.id);
     }
 
     static Key of(Entity entity) {
