@@ -12,7 +12,7 @@ import org.educationcities.spi.storage.IndexValue;
 import org.junit.jupiter.api.Test;
 
 /** Ids, payloads and formats come back as they were given: STO-1 to STO-3, STO-34. */
-abstract class EntityCases extends StorageBench {
+abstract class EntityCases extends JoiningCases {
 
   /** Stores entities of these ids, each knowing its own, and finds each again and no other. */
   private void keepsApart(String... ids) {
