@@ -106,7 +106,7 @@ final class NestedFamilies {
    * shows.
    */
   private ProblemClass colour() {
-    TreeMap<Integer, Map<Integer, Integer>> shared = sharedPairs();
+    Map<Integer, Map<Integer, Integer>> shared = sharedPairs();
     int[] root = new int[sets.count()];
     boolean[] differs = new boolean[sets.count()];
     Arrays.setAll(root, s -> s);
@@ -166,7 +166,7 @@ final class NestedFamilies {
   }
 
   /** By set, by an earlier set, how many pairs they share. Only where the guess did not nest. */
-  private TreeMap<Integer, Map<Integer, Integer>> sharedPairs() {
+  private Map<Integer, Map<Integer, Integer>> sharedPairs() {
     int[][] setsOf = new int[sets.problem.pairs().pairCount()][];
     TreeMap<Integer, Map<Integer, Integer>> shared = new TreeMap<>();
     for (int s = 0; s < sets.count(); s++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Random problems under quotas, and the best there is by trying every choice of pairs. */
 final class QuotaInstances {
@@ -173,8 +174,8 @@ final class QuotaInstances {
 
   private static int countUnder(
       QuotaProblem problem, Quota quota, int[] learnerOf, boolean[] chosen) {
-    int[] learners = problem.learnersOf(quota);
-    int[] opportunities = problem.opportunitiesOf(quota);
+    int @Nullable [] learners = problem.learnersOf(quota);
+    int @Nullable [] opportunities = problem.opportunitiesOf(quota);
     int count = 0;
     for (int e = 0; e < chosen.length; e++) {
       if (chosen[e]
@@ -186,7 +187,7 @@ final class QuotaInstances {
     return count;
   }
 
-  private static boolean holds(int[] group, int member) {
+  private static boolean holds(int @Nullable [] group, int member) {
     if (group == null) {
       return true;
     }
