@@ -94,7 +94,7 @@ class FairAllocationTest {
   @ParameterizedTest
   @EnumSource(FairNotion.class)
   void equalsBruteForceOnTenThousandSmallProblems(FairNotion notion) {
-    compareWithBruteForce(new Random(notion.name().hashCode()), notion, 10_000);
+    compareWithBruteForce(new Random(notion.name().hashCode()), notion, Trials.of(10_000));
   }
 
   @Tag("long")

@@ -18,7 +18,7 @@ class FairCheckerTest {
   void rejectsAnotherAllocationUnderTheSameProofs(FairNotion notion) {
     Random random = new Random(31);
     int others = 0;
-    for (int instance = 0; instance < 2_000; instance++) {
+    for (int instance = 0; instance < Trials.of(2_000); instance++) {
       FairProblem problem = FairProblems.any(random, 1 + random.nextInt(5), 4, 9);
       FairResult result = FairAllocation.solve(problem, notion);
       boolean[] held = new boolean[problem.offers()];
@@ -57,7 +57,7 @@ class FairCheckerTest {
       assertThat(accepted).as("instance %d", instance).isEqualTo(asFair);
       others += asFair ? 0 : 1;
     }
-    assertThat(others).isGreaterThan(500);
+    assertThat(others).isGreaterThan(Trials.of(500));
   }
 
   /** The same goals and potentials, with what the goals cost in the other allocation. */

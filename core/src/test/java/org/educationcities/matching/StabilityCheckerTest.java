@@ -16,7 +16,7 @@ class StabilityCheckerTest {
   void agreesWithTheTextbookOnPlainMarkets() {
     Random random = new Random(21);
     int stable = 0;
-    for (int instance = 0; instance < 10_000; instance++) {
+    for (int instance = 0; instance < Trials.of(10_000); instance++) {
       StableProblem problem = Markets.any(random, Markets.Kind.PLAIN, 1 + random.nextInt(4), 3, 7);
       Lottery lottery = Markets.lottery(random);
       int[] holds = new int[problem.learners()];
@@ -35,7 +35,7 @@ class StabilityCheckerTest {
       assertThat(StabilityChecker.faults(problem, result).isEmpty()).isEqualTo(expected);
       stable += expected ? 1 : 0;
     }
-    assertThat(stable).isBetween(1_000, 9_000);
+    assertThat(stable).isBetween(Trials.of(1_000), Trials.of(9_000));
   }
 
   /** By Gale and Shapley's words: nobody prefers a place that has room or holds somebody later. */

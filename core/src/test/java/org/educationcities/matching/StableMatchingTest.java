@@ -93,8 +93,8 @@ class StableMatchingTest {
   @ParameterizedTest
   @EnumSource(Markets.Kind.class)
   void isTheBestStableMatchingForWhoeverProposes(Markets.Kind kind) {
-    compareWithEveryMatching(new Random(kind.name().length()), kind, 10_000, 8);
-    compareWithEveryMatching(new Random(100 + kind.name().length()), kind, 300, 11);
+    compareWithEveryMatching(new Random(kind.name().length()), kind, Trials.of(10_000), 8);
+    compareWithEveryMatching(new Random(100 + kind.name().length()), kind, Trials.of(300), 11);
   }
 
   @Tag("long")
@@ -270,7 +270,7 @@ class StableMatchingTest {
   @Test
   void choiceFunctionsAreSubstitutableAndTakeNoFewerOfMore() {
     Random random = new Random(12);
-    for (int instance = 0; instance < 10_000; instance++) {
+    for (int instance = 0; instance < Trials.of(10_000); instance++) {
       int size = 1 + random.nextInt(7);
       PlaceChoice choice = anyChoice(random, size);
       int[] asks = new int[size];

@@ -89,7 +89,7 @@ class EducationTeamsTest {
 
   @Test
   void equalsBruteForceOnTenThousandSmallClasses() {
-    compareWithBruteForce(new Random(20261124), 10_000, 7);
+    compareWithBruteForce(new Random(20261124), Trials.of(10_000), 7);
   }
 
   @Test

@@ -36,7 +36,7 @@ class LearningPairsTest {
 
   @Test
   void equalsBruteForceOnTenThousandSmallGroups() {
-    compareWithBruteForce(new Random(1), 10_000);
+    compareWithBruteForce(new Random(1), Trials.of(10_000));
   }
 
   @Test
