@@ -2,13 +2,25 @@ package org.educationcities;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.educationcities.city.Distance;
+import org.educationcities.collaboration.AnswerTimes;
+import org.educationcities.collaboration.CollaborationServices;
+import org.educationcities.collaboration.CollaborationTypes;
+import org.educationcities.collaboration.Collaborations;
+import org.educationcities.collaboration.Confirmations;
+import org.educationcities.collaboration.Learning;
+import org.educationcities.collaboration.Placements;
 import org.educationcities.discovery.Plugins;
+import org.educationcities.notification.NotificationTypes;
+import org.educationcities.notification.Outbox;
+import org.educationcities.notification.Relay;
+import org.educationcities.notification.RelayRule;
 import org.educationcities.persistence.Store;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
@@ -23,10 +35,14 @@ import org.educationcities.round.RoundTypes;
 import org.educationcities.round.Rounds;
 import org.educationcities.round.Snapshots;
 import org.educationcities.round.StandardRules;
+import org.educationcities.safeguarding.HostCondition;
+import org.educationcities.safeguarding.Safeguarding;
+import org.educationcities.safeguarding.SafeguardingTypes;
 import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Setting;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.Space;
+import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.source.HostSourcesFactory;
 import org.educationcities.spi.storage.EntityType;
@@ -59,12 +75,15 @@ public final class EducationCities implements AutoCloseable {
   private final Snapshots snapshots;
   private final Recommendations recommendations;
   private final Rounds rounds;
+  private final CollaborationServices services;
+  private final Outbox outbox;
+  private final Store store;
 
   private EducationCities(Builder builder, Storage storage, @Nullable HostSources hostSources) {
     this.storage = storage;
     this.ownsStorage = builder.storage == null;
     this.clock = builder.clock;
-    Store store = new Store(storage, builder.space);
+    this.store = new Store(storage, builder.space);
     this.registry = new Registry(store, clock);
     this.sources = hostSources == null ? registry.sources() : hostSources;
     this.ownsSources = hostSources != null && builder.hostSources == null;
@@ -76,6 +95,10 @@ public final class EducationCities implements AutoCloseable {
     this.recommendations =
         new Recommendations(snapshots, offers, eligibility, builder.affinityRule);
     this.rounds = new Rounds(store, eligibility, builder.affinityRule);
+    this.services =
+        new CollaborationServices(
+            store, sources, offers, profiles, clock, builder.answerTimes, builder.hostConditions);
+    this.outbox = new Outbox(store, clock);
   }
 
   /**
@@ -93,6 +116,9 @@ public final class EducationCities implements AutoCloseable {
     return ImmutableSet.<EntityType>builder()
         .addAll(RegistryTypes.all())
         .addAll(RoundTypes.all())
+        .addAll(SafeguardingTypes.all())
+        .addAll(CollaborationTypes.all())
+        .addAll(NotificationTypes.all())
         .build();
   }
 
@@ -136,6 +162,41 @@ public final class EducationCities implements AutoCloseable {
     return rounds;
   }
 
+  /** Collaborations of every kind: put forward, answered, begun, ended. */
+  public Collaborations collaborations() {
+    return services.collaborations();
+  }
+
+  /** Places, proposals and waitlists. */
+  public Placements placements() {
+    return services.placements();
+  }
+
+  /** Clearance and confirmation of placements. */
+  public Confirmations confirmations() {
+    return services.confirmations();
+  }
+
+  /** Attendance, reflections and how they move profiles. */
+  public Learning learning() {
+    return services.learning();
+  }
+
+  /** What a clearance rests on: the policy, permissions, vettings, agreements, blocks. */
+  public Safeguarding safeguarding() {
+    return services.safeguarding();
+  }
+
+  /** What is still to be told, and what was given up. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** A relay of what happens through a channel, to those who take part; the host calls it. */
+  public Relay relay(NotificationChannel channel, RelayRule rule) {
+    return new Relay(store, channel, services.audience(), clock, new SecureRandom(), rule);
+  }
+
   /** Closes what was opened by name; what was given by hand is the host's to close. */
   @Override
   public void close() {
@@ -167,6 +228,8 @@ public final class EducationCities implements AutoCloseable {
     private AffinityRule affinityRule = AffinityRule.STANDARD;
     private Distance reach = Distance.ofKilometres(15);
     private final List<HardRule> ownRules = new ArrayList<>();
+    private final List<HostCondition> hostConditions = new ArrayList<>();
+    private AnswerTimes answerTimes = AnswerTimes.STANDARD;
 
     private Builder() {}
 
@@ -236,6 +299,18 @@ public final class EducationCities implements AutoCloseable {
     /** A hard rule of the host's own, besides those that hold everywhere. */
     public Builder rule(HardRule rule) {
       ownRules.add(Objects.requireNonNull(rule, "rule"));
+      return this;
+    }
+
+    /** A condition of clearance of the host's or an authority's own; it can only refuse. */
+    public Builder condition(HostCondition condition) {
+      hostConditions.add(Objects.requireNonNull(condition, "condition"));
+      return this;
+    }
+
+    /** How long people have to answer. */
+    public Builder answerTimes(AnswerTimes newTimes) {
+      answerTimes = Objects.requireNonNull(newTimes, "answerTimes");
       return this;
     }
 

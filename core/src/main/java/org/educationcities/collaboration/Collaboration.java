@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -303,6 +304,12 @@ public final class Collaboration {
     public Builder participant(Participant participant) {
       participants.add(Objects.requireNonNull(participant, "participant"));
       return this;
+    }
+
+    /** Names the adults who mentor, in the place of those named before. */
+    void mentors(Collection<String> adults, Home home) {
+      participants.removeIf(each -> each.part() == Part.MENTORS);
+      adults.forEach(each -> participant(new Party(Party.Kind.ADULT, each), Part.MENTORS, home));
     }
 
     /** What it came from, at most 255 characters. */

@@ -1,6 +1,8 @@
 package org.educationcities.collaboration;
 
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.educationcities.persistence.Codec;
@@ -28,11 +30,25 @@ public final class CollaborationTypes {
           .optionalNumber("due", CollaborationTypes::due)
           .build();
 
+  static final Kind<Places> PLACES =
+      Kind.named(
+              "places",
+              Codec.json(PlacesDocument.class, PlacesDocument::of, PlacesDocument::toPlaces),
+              (Places each) -> each.opportunity().value())
+          .build();
+
+  static final Kind<ProfileMove> PROFILE_MOVE =
+      Kind.named(
+              "profile-move",
+              Codec.json(ProfileMove.class),
+              (ProfileMove each) -> each.collaboration().value())
+          .build();
+
   private CollaborationTypes() {}
 
   /** The entity types of collaborations. */
   public static Set<EntityType> all() {
-    return ImmutableSet.of(COLLABORATION.type());
+    return ImmutableSet.of(COLLABORATION.type(), PLACES.type(), PROFILE_MOVE.type());
   }
 
   /** Learners' own ids, opaque, and only of placements: a team is found by its origin. */
@@ -45,10 +61,14 @@ public final class CollaborationTypes {
   /** When a sweep must look at it: when an answer or the clearance runs out. */
   private static Optional<Long> due(Collaboration each) {
     return switch (each.state()) {
-      case PROPOSED, ACCEPTED -> each.answerBy().map(at -> at.getEpochSecond() * 1_000_000);
-      case CONFIRMED, RUNNING ->
-          each.clearance().map(note -> note.expiresAt().getEpochSecond() * 1_000_000);
+      case PROPOSED, ACCEPTED -> each.answerBy().map(CollaborationTypes::micros);
+      case CONFIRMED, RUNNING -> each.clearance().map(note -> micros(note.expiresAt()));
       default -> Optional.empty();
     };
+  }
+
+  /** A moment as an index holds it. */
+  static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 }

@@ -34,22 +34,14 @@ public enum EventType {
   COLLABORATION_SUSPENDED("collaboration", "kind", "circle", "opportunity", "reason"),
   /** It was called off. */
   COLLABORATION_CANCELLED("collaboration", "kind", "circle", "opportunity"),
-  /** Its clearance ran out by the passing of time; nothing is in force by it any more. */
-  CLEARANCE_LAPSED("collaboration", "opportunity"),
   /** A learner logged an attendance, which waits for its confirmation. */
   ATTENDANCE_LOGGED("collaboration", "opportunity"),
   /** A mentor confirmed attendances. */
   ATTENDANCE_CONFIRMED("collaboration", "opportunity"),
   /** A place became free and was offered to the next on the waitlist. */
   WAITLIST_OFFERED("opportunity", "collaboration"),
-  /** A guardian gave a permission. */
-  PERMISSION_GIVEN("learner", "opportunity"),
   /** A guardian withdrew a permission. */
-  PERMISSION_WITHDRAWN("learner", "opportunity"),
-  /** A round was published. */
-  ROUND_PUBLISHED("round", "term"),
-  /** A round was withdrawn. */
-  ROUND_WITHDRAWN("round", "term");
+  PERMISSION_WITHDRAWN("learner", "opportunity");
 
   private final String subject;
   private final ImmutableList<String> data;

@@ -38,4 +38,10 @@ public record Activity(
     adultIds = ImmutableSet.copyOf(adultIds);
     sessions = ImmutableList.copyOf(sessions);
   }
+
+  /** The same activity with another number of learners present. */
+  public Activity withLearnersPresent(int number) {
+    return new Activity(
+        subjectId, subjectVersion, learner, opportunityId, providerId, adultIds, number, sessions);
+  }
 }

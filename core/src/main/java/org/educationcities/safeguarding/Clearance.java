@@ -3,6 +3,7 @@ package org.educationcities.safeguarding;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
+import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
 
@@ -12,12 +13,16 @@ import org.educationcities.persistence.UnitOfWork;
  * the first of its conditions does. Immutable.
  */
 public final class Clearance {
-  private final String subjectId;
-  private final long subjectVersion;
+  private final Activity activity;
   private final int policyVersion;
   private final Instant factsAsOf;
+  private final Instant usableUntil;
   private final Instant expiresAt;
-  private final List<Stored<?>> anchors;
+  private final Stored<LearnerAnchor> learner;
+  private final List<Required<?>> required;
+
+  /** What must still be as it was. */
+  record Required<T>(Kind<T> kind, Stored<T> seen) {}
 
   /**
    * Not reachable from outside the room: there is no other way to a clearance than to be evaluated.
@@ -26,24 +31,37 @@ public final class Clearance {
       Activity activity,
       int policyVersion,
       Instant factsAsOf,
+      Instant usableUntil,
       Instant expiresAt,
-      List<Stored<?>> anchors) {
-    this.subjectId = activity.subjectId();
-    this.subjectVersion = activity.subjectVersion();
+      Stored<LearnerAnchor> learner,
+      List<Required<?>> required) {
+    this.activity = activity;
     this.policyVersion = policyVersion;
     this.factsAsOf = factsAsOf;
+    this.usableUntil = usableUntil;
     this.expiresAt = expiresAt;
-    this.anchors = ImmutableList.copyOf(anchors);
+    this.learner = learner;
+    this.required = ImmutableList.copyOf(required);
+  }
+
+  /** What it clears, as it was told to the evaluator. */
+  public Activity activity() {
+    return activity;
+  }
+
+  /** Until when something can be confirmed by it: while the host's facts are fresh enough. */
+  public Instant usableUntil() {
+    return usableUntil;
   }
 
   /** What it clears. */
   public String subjectId() {
-    return subjectId;
+    return activity.subjectId();
   }
 
   /** The version of what it clears. */
   public long subjectVersion() {
-    return subjectVersion;
+    return activity.subjectVersion();
   }
 
   /** The version of the policy it was decided by. */
@@ -62,14 +80,51 @@ public final class Clearance {
   }
 
   /**
-   * Lets a transaction commit only if everything that the clearance rests on is still as it was.
+   * Rests a transaction on everything that the clearance rests on: it commits only if all of that
+   * is still so. The learner's own anchor is written, not only required: whoever withdraws a
+   * permission in the same moment then meets this confirmation, or this one meets the withdrawal.
+   *
+   * @return false if something is no longer as it was; then the caller must not go on
    */
-  public void requireAll(UnitOfWork unit) {
-    anchors.forEach(unit::require);
+  public boolean restsIn(UnitOfWork unit) {
+    for (Required<?> each : required) {
+      if (!isStillSo(unit, each)) {
+        return false;
+      }
+    }
+    Stored<LearnerAnchor> now =
+        unit.find(SafeguardingTypes.LEARNER, learner.value().learnerId()).orElse(null);
+    if (now == null || !now.value().saysTheSameAs(learner.value())) {
+      return false;
+    }
+    unit.update(SafeguardingTypes.LEARNER, now, now.value().confirmedOn());
+    return true;
+  }
+
+  private static <T> boolean isStillSo(UnitOfWork unit, Required<T> each) {
+    Stored<T> now = unit.find(each.kind(), each.seen().entity().id()).orElse(null);
+    if (now == null || now.version() != each.seen().version()) {
+      return false;
+    }
+    unit.require(now);
+    return true;
+  }
+
+  /** What is kept of it once it was used. */
+  public ClearanceNote note(Instant usedAt) {
+    ImmutableList.Builder<ClearanceNote.Anchor> anchors = ImmutableList.builder();
+    required.forEach(each -> anchors.add(anchor(each.seen())));
+    anchors.add(anchor(learner));
+    return new ClearanceNote(
+        subjectVersion(), policyVersion, usedAt, factsAsOf, expiresAt, anchors.build());
+  }
+
+  private static ClearanceNote.Anchor anchor(Stored<?> seen) {
+    return new ClearanceNote.Anchor(seen.entity().type(), seen.entity().id(), seen.version());
   }
 
   @Override
   public String toString() {
-    return "Clearance[" + subjectId + "@" + subjectVersion + ", until " + expiresAt + "]";
+    return "Clearance[" + subjectId() + "@" + subjectVersion() + ", until " + expiresAt + "]";
   }
 }

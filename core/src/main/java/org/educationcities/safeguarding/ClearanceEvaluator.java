@@ -28,6 +28,7 @@ import org.educationcities.spi.source.GuardianRecord;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.source.LearnerRecord;
 import org.educationcities.spi.source.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a learner may be in a place at these times. Says no by default: without a policy,
@@ -161,7 +162,8 @@ public final class ClearanceEvaluator {
     private final Facts facts;
     private final SafeguardingPolicy policy;
     private final Set<String> failed = new TreeSet<>();
-    private final List<Stored<?>> anchors = new ArrayList<>();
+    private final List<Clearance.Required<?>> required = new ArrayList<>();
+    private @Nullable Stored<LearnerAnchor> learnerAnchor;
     private Instant expiresAt;
 
     private Weighing(
@@ -169,7 +171,7 @@ public final class ClearanceEvaluator {
       this.activity = activity;
       this.facts = facts;
       this.policy = policy.value();
-      this.anchors.add(policy);
+      this.required.add(new Clearance.Required<>(SafeguardingTypes.POLICY, policy));
       this.expiresAt = now.plus(this.policy.clearanceValidFor());
       check("facts", !facts.asOf().isBefore(now.minus(this.policy.factsNoOlderThan())));
     }
@@ -190,9 +192,17 @@ public final class ClearanceEvaluator {
       agreement(unit);
       hours();
       hostConditions.forEach(this::ask);
-      return failed.isEmpty()
+      Stored<LearnerAnchor> anchor = learnerAnchor;
+      return failed.isEmpty() && anchor != null
           ? new ClearanceDecision.Granted(
-              new Clearance(activity, policy.version(), facts.asOf(), expiresAt, anchors))
+              new Clearance(
+                  activity,
+                  policy.version(),
+                  facts.asOf(),
+                  facts.asOf().plus(policy.factsNoOlderThan()),
+                  expiresAt,
+                  anchor,
+                  required))
           : new ClearanceDecision.Refused(failed);
     }
 
@@ -210,7 +220,7 @@ public final class ClearanceEvaluator {
         failed.add("permission");
         return;
       }
-      anchors.add(anchor);
+      learnerAnchor = anchor;
       boolean blocked =
           anchor.value().blockedPartyIds().contains(activity.providerId())
               || activity.adultIds().stream().anyMatch(anchor.value().blockedPartyIds()::contains);
@@ -244,7 +254,7 @@ public final class ClearanceEvaluator {
           failed.add("vetting");
           continue;
         }
-        anchors.add(vetting);
+        required.add(new Clearance.Required<>(SafeguardingTypes.VETTING, vetting));
         LocalDate until = vetting.value().issuedOn().plusDays(policy.vettingValidFor().toDays());
         check(
             "vetting",
@@ -262,7 +272,7 @@ public final class ClearanceEvaluator {
         failed.add("agreement");
         return;
       }
-      anchors.add(agreement);
+      required.add(new Clearance.Required<>(SafeguardingTypes.AGREEMENT, agreement));
       for (Session session : activity.sessions()) {
         check("agreement", agreement.value().holdsOn(session.date()));
       }

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param placementVersion the version of the placement it was made for
  * @param policyVersion the version of the policy it was made by
- * @param evaluatedAt when it was made
+ * @param usedAt when something was confirmed by it
  * @param hostAsOf as of when the host's facts were true, the oldest of them
  * @param expiresAt the earliest end of any condition: from then on nothing is in force by it
  * @param anchors the versions of what it rests on
@@ -19,7 +19,7 @@ import java.util.Objects;
 public record ClearanceNote(
     long placementVersion,
     int policyVersion,
-    Instant evaluatedAt,
+    Instant usedAt,
     Instant hostAsOf,
     Instant expiresAt,
     List<Anchor> anchors) {
@@ -35,7 +35,7 @@ public record ClearanceNote(
 
   /** A note of a clearance. */
   public ClearanceNote {
-    Objects.requireNonNull(evaluatedAt, "evaluatedAt");
+    Objects.requireNonNull(usedAt, "usedAt");
     Objects.requireNonNull(hostAsOf, "hostAsOf");
     Objects.requireNonNull(expiresAt, "expiresAt");
     anchors = ImmutableList.copyOf(anchors);

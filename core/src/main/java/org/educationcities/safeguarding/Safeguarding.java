@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
+import org.educationcities.notification.DomainEvent;
+import org.educationcities.notification.EventType;
+import org.educationcities.notification.Outbox;
 import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
@@ -114,9 +117,42 @@ public final class Safeguarding {
     }
     store.run(
         unit -> {
+          boolean given =
+              unit.find(SafeguardingTypes.LEARNER, learner.value()).stream()
+                  .flatMap(each -> each.value().permissions().stream())
+                  .anyMatch(each -> each.opportunityId().equals(opportunityId));
+          if (!given) {
+            return;
+          }
           anchor(unit, learner, anchor -> anchor.without(opportunityId));
           suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
+          Outbox.add(
+              unit,
+              DomainEvent.of(
+                  EventType.PERMISSION_WITHDRAWN,
+                  learner.value(),
+                  0,
+                  clock.instant(),
+                  Map.of("opportunity", opportunityId)));
         });
+  }
+
+  /**
+   * The permissions of a learner.
+   *
+   * @param actor the learner, a guardian of theirs, the safeguarding lead, an administrator or the
+   *     system
+   */
+  public List<Permission> permissionsOf(Actor actor, LearnerId learner) {
+    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
+    if (!self && !isGuardian(actor, learner)) {
+      allow(
+          actor, "see these permissions", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
+    }
+    return store
+        .find(SafeguardingTypes.LEARNER, learner.value())
+        .map(each -> each.value().permissions())
+        .orElse(List.of());
   }
 
   /** Records vettings; in the place of earlier ones. */

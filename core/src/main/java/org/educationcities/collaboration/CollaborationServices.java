@@ -1,0 +1,73 @@
+package org.educationcities.collaboration;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import org.educationcities.notification.Audience;
+import org.educationcities.persistence.Store;
+import org.educationcities.registry.Offers;
+import org.educationcities.registry.Profiles;
+import org.educationcities.safeguarding.ClearanceEvaluator;
+import org.educationcities.safeguarding.HostCondition;
+import org.educationcities.safeguarding.Safeguarding;
+import org.educationcities.spi.source.HostSources;
+
+/** The services of working relationships, composed over one store. Thread-safe. */
+public final class CollaborationServices {
+  private final Collaborations collaborations;
+  private final Placements placements;
+  private final Confirmations confirmations;
+  private final Learning learning;
+  private final Safeguarding safeguarding;
+  private final Audience audience;
+
+  /** Services over what is kept, what the host tells, and what it may refuse. */
+  public CollaborationServices(
+      Store store,
+      HostSources sources,
+      Offers offers,
+      Profiles profiles,
+      InstantSource clock,
+      AnswerTimes times,
+      Collection<? extends HostCondition> hostConditions) {
+    Moves moves = new Moves(clock, times);
+    Entitlements entitlements = new Entitlements(sources, clock);
+    this.collaborations = new Collaborations(store, moves, entitlements);
+    this.placements = new Placements(store, offers, new Homes(sources), moves, entitlements);
+    this.confirmations =
+        new Confirmations(
+            store, moves, new ClearanceEvaluator(store, sources, clock, hostConditions));
+    this.learning = new Learning(store, moves, entitlements, profiles);
+    this.safeguarding = new Safeguarding(store, sources, clock, new PlacementSuspension(moves));
+    this.audience = new Told(collaborations, safeguarding, sources, clock);
+  }
+
+  /** Collaborations of every kind. */
+  public Collaborations collaborations() {
+    return collaborations;
+  }
+
+  /** Places, proposals and waitlists. */
+  public Placements placements() {
+    return placements;
+  }
+
+  /** Clearance and confirmation of placements. */
+  public Confirmations confirmations() {
+    return confirmations;
+  }
+
+  /** Attendance, reflections and how they move profiles. */
+  public Learning learning() {
+    return learning;
+  }
+
+  /** What a clearance rests on. */
+  public Safeguarding safeguarding() {
+    return safeguarding;
+  }
+
+  /** Who is told of what happens to collaborations. */
+  public Audience audience() {
+    return audience;
+  }
+}

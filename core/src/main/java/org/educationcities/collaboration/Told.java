@@ -1,0 +1,131 @@
+package org.educationcities.collaboration;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.educationcities.Actor;
+import org.educationcities.notification.Audience;
+import org.educationcities.notification.DomainEvent;
+import org.educationcities.notification.EventType;
+import org.educationcities.notification.Recipient;
+import org.educationcities.people.Guardian;
+import org.educationcities.people.LearnerId;
+import org.educationcities.profile.Party;
+import org.educationcities.safeguarding.Permission;
+import org.educationcities.safeguarding.Safeguarding;
+import org.educationcities.spi.source.HostSources;
+import org.educationcities.spi.source.Selection;
+
+/**
+ * Who is told of what happens to a collaboration: those who take part, and for a learner the
+ * guardians who gave a permission and whose relation is valid today. What would tell of something
+ * in force is told to nobody once it is not. A recipient is {@code learner/}, {@code guardian/},
+ * {@code adult/}, {@code provider/}… and the id within its kind.
+ */
+final class Told implements Audience {
+  private static final Actor SELF = Actor.system("audience");
+
+  private final Collaborations collaborations;
+  private final Safeguarding safeguarding;
+  private final HostSources sources;
+  private final InstantSource clock;
+
+  Told(
+      Collaborations collaborations,
+      Safeguarding safeguarding,
+      HostSources sources,
+      InstantSource clock) {
+    this.collaborations = Objects.requireNonNull(collaborations, "collaborations");
+    this.safeguarding = Objects.requireNonNull(safeguarding, "safeguarding");
+    this.sources = Objects.requireNonNull(sources, "sources");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  @Override
+  public List<Recipient> of(DomainEvent event) {
+    if (event.type() == EventType.PERMISSION_WITHDRAWN) {
+      return learnerSide(new LearnerId(event.subject()));
+    }
+    String id =
+        event.type() == EventType.WAITLIST_OFFERED
+            ? event.data().getOrDefault("collaboration", event.subject())
+            : event.subject();
+    Collaboration about = collaborations.find(new CollaborationId(id)).orElse(null);
+    if (about == null || isPast(event.type(), about)) {
+      return List.of();
+    }
+    Set<Recipient> told = new LinkedHashSet<>();
+    switch (event.type()) {
+      case ATTENDANCE_LOGGED ->
+          about.withPart(Part.MENTORS).forEach(each -> told.add(other(each, about)));
+      case ATTENDANCE_CONFIRMED -> about.learners().forEach(each -> told.addAll(learnerSide(each)));
+      default -> {
+        about.learners().forEach(each -> told.addAll(learnerSide(each)));
+        about.participants().stream()
+            .map(Participant::party)
+            .filter(each -> each.kind() != Party.Kind.LEARNER)
+            .forEach(each -> told.add(other(each, about)));
+      }
+    }
+    return ImmutableList.copyOf(told);
+  }
+
+  private boolean isPast(EventType type, Collaboration about) {
+    boolean tellsOfForce =
+        type == EventType.COLLABORATION_CONFIRMED || type == EventType.COLLABORATION_STARTED;
+    return tellsOfForce && !about.isInForce(clock.instant());
+  }
+
+  private List<Recipient> learnerSide(LearnerId learner) {
+    ImmutableSet.Builder<Recipient> side = ImmutableSet.builder();
+    sources.learners().read(Selection.byIds(Set.of(learner.value()))).records().stream()
+        .filter(each -> each.mergedInto().isEmpty())
+        .forEach(each -> side.add(recipient("learner", each.id(), each.languages())));
+    Set<String> guardians =
+        safeguarding.permissionsOf(SELF, learner).stream()
+            .map(Permission::givenBy)
+            .filter(each -> !each.equals(learner.value()))
+            .collect(Collectors.toSet());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!guardians.isEmpty()) {
+      sources.guardians().read(Selection.byIds(guardians)).records().stream()
+          .filter(each -> Guardian.of(each).mayPermitFor(learner, today))
+          .forEach(each -> side.add(recipient("guardian", each.id(), each.languages())));
+    }
+    return side.build().asList();
+  }
+
+  private Recipient other(Party party, Collaboration about) {
+    List<String> languages =
+        party.kind() == Party.Kind.ADULT
+            ? sources.adults().read(Selection.byIds(Set.of(party.id()))).records().stream()
+                .flatMap(each -> each.languages().stream())
+                .toList()
+            : cityOf(party, about);
+    return recipient(party.kind().name().toLowerCase(Locale.ROOT), party.id(), languages);
+  }
+
+  private List<String> cityOf(Party party, Collaboration about) {
+    Set<String> cities =
+        about.participants().stream()
+            .filter(each -> each.party().equals(party))
+            .map(each -> each.home().city().value())
+            .collect(Collectors.toSet());
+    return sources.cities().read(Selection.byIds(cities)).records().stream()
+        .flatMap(each -> each.languages().stream())
+        .toList();
+  }
+
+  private static Recipient recipient(String kind, String id, List<String> languages) {
+    Locale locale = languages.isEmpty() ? Locale.ROOT : Locale.forLanguageTag(languages.get(0));
+    return new Recipient(kind + "/" + id, locale);
+  }
+}
