@@ -16,6 +16,7 @@ module org.educationcities {
   exports org.educationcities.collaboration;
   exports org.educationcities.discovery;
   exports org.educationcities.insight;
+  exports org.educationcities.exchange;
   exports org.educationcities.matching;
   exports org.educationcities.notification;
   exports org.educationcities.people;
