@@ -12,6 +12,7 @@ module org.educationcities {
   requires ical4j.core;
 
   exports org.educationcities;
+  exports org.educationcities.circle;
   exports org.educationcities.city;
   exports org.educationcities.collaboration;
   exports org.educationcities.discovery;

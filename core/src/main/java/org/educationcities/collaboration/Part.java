@@ -10,6 +10,8 @@ public enum Part {
   TEACHES_AND_LEARNS,
   /** Coaches those who teach and learn: the educator of an Education Team. */
   COACHES,
+  /** Goes along as a learner's family. */
+  ACCOMPANIES,
   /** Is the adult beside a learner in a place. */
   MENTORS,
   /** Puts a place at the others' disposal. */

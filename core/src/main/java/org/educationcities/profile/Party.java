@@ -6,6 +6,7 @@ import org.educationcities.city.CityId;
 import org.educationcities.city.ClassroomId;
 import org.educationcities.city.SchoolId;
 import org.educationcities.people.AdultId;
+import org.educationcities.people.GuardianId;
 import org.educationcities.people.LearnerId;
 
 /**
@@ -22,6 +23,8 @@ public record Party(Kind kind, String id) {
     LEARNER,
     /** An educator, a mentor or another adult. */
     ADULT,
+    /** A guardian: the family's part. */
+    GUARDIAN,
     /** A classroom. */
     CLASSROOM,
     /** A school. */
@@ -60,6 +63,11 @@ public record Party(Kind kind, String id) {
   /** A classroom as a party. */
   public static Party of(ClassroomId classroom) {
     return new Party(Kind.CLASSROOM, classroom.value());
+  }
+
+  /** A guardian as a party. */
+  public static Party of(GuardianId guardian) {
+    return new Party(Kind.GUARDIAN, guardian.value());
   }
 
   /** An educator, a mentor or another adult as a party. */

@@ -1,0 +1,83 @@
+package org.educationcities.circle;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The five stages of an Innovation Lab, each with what opens it, what closes it and what it leaves
+ * behind.
+ *
+ * <table>
+ * <caption>Stages</caption>
+ * <tr><th>stage</th><th>opens with</th><th>closes with</th><th>leaves behind</th></tr>
+ * <tr><td>discover</td><td>a challenge and a group</td><td>the shared question, the group's
+ *   strengths</td><td>the question</td></tr>
+ * <tr><td>learn</td><td>the question</td><td>own experience, colleagues, the world</td>
+ *   <td>these three</td></tr>
+ * <tr><td>imagine</td><td>these three</td><td>ideas, the chosen idea</td><td>the chosen
+ *   idea</td></tr>
+ * <tr><td>fine-tune</td><td>the chosen idea</td><td>a prototype, feedback of those served</td>
+ *   <td>the prototype</td></tr>
+ * <tr><td>create</td><td>the prototype</td><td>the result in use, a reflection</td><td>the
+ *   result</td></tr>
+ * </table>
+ */
+public enum LabStage {
+  /** What is the challenge, and who are we? */
+  DISCOVER(
+      EnumSet.of(LabEvidence.SHARED_QUESTION, LabEvidence.STRENGTHS_OF_THE_GROUP),
+      EnumSet.of(LabEvidence.SHARED_QUESTION)),
+  /** What do we know, what do those around us know, what does the world know? */
+  LEARN(
+      EnumSet.of(LabEvidence.OWN_EXPERIENCE, LabEvidence.COLLEAGUES, LabEvidence.WORLD),
+      EnumSet.of(LabEvidence.OWN_EXPERIENCE, LabEvidence.COLLEAGUES, LabEvidence.WORLD)),
+  /** What might be? */
+  IMAGINE(
+      EnumSet.of(LabEvidence.IDEAS, LabEvidence.CHOSEN_IDEA), EnumSet.of(LabEvidence.CHOSEN_IDEA)),
+  /** What holds when it is tried? */
+  FINE_TUNE(
+      EnumSet.of(LabEvidence.PROTOTYPE, LabEvidence.FEEDBACK_OF_THOSE_SERVED),
+      EnumSet.of(LabEvidence.PROTOTYPE)),
+  /** Making it real, and giving it to the city. */
+  CREATE(
+      EnumSet.of(LabEvidence.RESULT_IN_USE, LabEvidence.REFLECTION),
+      EnumSet.of(LabEvidence.RESULT_IN_USE));
+
+  private final EnumSet<LabEvidence> closesWith;
+  private final EnumSet<LabEvidence> leaves;
+
+  LabStage(EnumSet<LabEvidence> closesWith, EnumSet<LabEvidence> leaves) {
+    this.closesWith = closesWith;
+    this.leaves = leaves;
+  }
+
+  /** What must be there before it opens: what the stage before leaves behind. */
+  public Set<LabEvidence> opensWith() {
+    return ordinal() == 0 ? Set.of() : values()[ordinal() - 1].leaves();
+  }
+
+  /** What must be there before it closes. */
+  public Set<LabEvidence> closesWith() {
+    return Set.copyOf(closesWith);
+  }
+
+  /** What it leaves behind: a part of what closes it. */
+  public Set<LabEvidence> leaves() {
+    return Set.copyOf(leaves);
+  }
+
+  /** The stage after this one, unless it is the last. */
+  public Optional<LabStage> next() {
+    return this == CREATE ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+  }
+
+  /** The stage to which a group may go back from here when something does not hold. */
+  public Optional<LabStage> back() {
+    return switch (this) {
+      case FINE_TUNE -> Optional.of(IMAGINE);
+      case IMAGINE -> Optional.of(LEARN);
+      case DISCOVER, LEARN, CREATE -> Optional.empty();
+    };
+  }
+}
