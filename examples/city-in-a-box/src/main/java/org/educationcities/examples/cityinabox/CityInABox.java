@@ -94,7 +94,7 @@ public final class CityInABox implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Job.Outcome outcome =
+      Job.Done outcome =
           new Job(
                   new Options(input, output, store, channel, seed, learners),
                   clock,

@@ -2,14 +2,13 @@ package org.educationcities.examples.cityinabox;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.educationcities.Actor;
 import org.educationcities.EducationCities;
 import org.educationcities.EducationCitiesException;
 import org.educationcities.Role;
-import org.educationcities.examples.cityinabox.generator.Generator;
-import org.educationcities.examples.cityinabox.seattle.SeattleReader;
 import org.educationcities.registry.Registry;
 import org.educationcities.resource.Term;
 import org.educationcities.round.BestTotalAllocator;
@@ -37,7 +36,7 @@ final class Job {
   }
 
   /** What was done. */
-  record Outcome(int cities, int learners, int placed, long total, String output) {
+  record Done(int cities, int learners, int placed, long total, String output) {
     String toText() {
       return String.format(
           Locale.ROOT,
@@ -50,29 +49,17 @@ final class Job {
     }
   }
 
-  Outcome run() {
+  Done run() {
     try {
-      CityData data = read();
+      Input input = TwelveCities.read(options, progress);
       Folders.prepareOutput(options.output());
       progress.tell("opening the store: " + options.store());
       try (EducationCities cities = open()) {
-        return run(cities, data);
+        return run(cities, input);
       }
     } catch (SpiException | EducationCitiesException | UncheckedIOException e) {
       throw new UnusableException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private CityData read() {
-    progress.tell("reading Seattle's own lists");
-    var ground = SeattleReader.read();
-    progress.tell(
-        ground.resources().size()
-            + " places and programmes; "
-            + ground.dirt().size()
-            + " findings told in seattle-findings.csv");
-    progress.tell("generating " + options.learners() + " learners from seed " + options.seed());
-    return new Generator(options.seed(), options.learners()).generate(ground);
   }
 
   private EducationCities open() {
@@ -81,15 +68,22 @@ final class Job {
     return StoreChoice.choose(EducationCities.builder(), options).space(space).clock(clock).build();
   }
 
-  private Outcome run(EducationCities cities, CityData data) {
+  private Done run(EducationCities cities, Input input) {
+    CityData data = input.data();
     take(cities, data);
     Term term = data.terms().get(0);
     progress.tell("taking a snapshot of " + term.id());
     Snapshot snapshot = cities.snapshots().take(term);
     Round round = round(cities, snapshot, term);
     List<Placement> placements = cities.rounds().placements(SYSTEM, round.id());
-    check(cities, data, snapshot, round, placements);
-    return new Outcome(
+    List<PlacePrice> prices = cities.rounds().prices(SYSTEM, round.id());
+    check(data, snapshot, round, placements, prices);
+    new Outputs(options, input, progress)
+        .write(
+            new Outputs.Result(
+                LocalDate.now(clock), snapshot, round, placements, prices, List.of()));
+    progress.tell("done");
+    return new Done(
         data.roster().cities().size(),
         round.learners(),
         placements.size(),
@@ -136,11 +130,11 @@ final class Job {
   }
 
   private void check(
-      EducationCities cities,
       CityData data,
       Snapshot snapshot,
       Round round,
-      List<Placement> placements) {
+      List<Placement> placements,
+      List<PlacePrice> prices) {
     progress.tell("checking every placement by rules written a second time");
     PlacementCheck rules = new PlacementCheck(data, snapshot.term());
     List<String> problems = rules.problems(placements);
@@ -148,7 +142,6 @@ final class Job {
       throw new IllegalStateException(
           problems.size() + " placements break a rule, the first: " + problems.get(0));
     }
-    List<PlacePrice> prices = cities.rounds().prices(SYSTEM, round.id());
     long bound = PriceProof.bound(snapshot, rules, prices);
     if (bound != round.total()) {
       throw new IllegalStateException(

@@ -17,7 +17,10 @@ import org.educationcities.report.CircleResult;
 import org.educationcities.report.Figure;
 import org.educationcities.report.Making;
 
-/** What the circles made, counted safely by city and kind, with examples that name places and never a person. */
+/**
+ * What the circles made, counted safely by city and kind, with examples that name places and never
+ * a person.
+ */
 final class CircleFigures {
   private static final Map<CollaborationKind, Making> MAKINGS =
       ImmutableMap.<CollaborationKind, Making>builder()

@@ -12,8 +12,8 @@ import org.educationcities.people.LearnerId;
 import org.educationcities.profile.TopicId;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.resource.Resource;
-import org.educationcities.round.Placement;
 import org.educationcities.round.PlacePrice;
+import org.educationcities.round.Placement;
 import org.educationcities.round.TermLearner;
 
 /** Names and things by their ids, in the language of the page. */
@@ -29,7 +29,8 @@ final class Lookup {
   Lookup(Outcome outcome) {
     this.outcome = outcome;
     this.locale = outcome.locale();
-    this.cities = ImmutableMap.copyOf(Maps.uniqueIndex(outcome.cities(), each -> each.id().value()));
+    this.cities =
+        ImmutableMap.copyOf(Maps.uniqueIndex(outcome.cities(), each -> each.id().value()));
     this.schools =
         ImmutableMap.copyOf(Maps.uniqueIndex(outcome.schools(), each -> each.id().value()));
     this.resources =
@@ -67,7 +68,9 @@ final class Lookup {
     return Optional.ofNullable(prices.get(opportunity));
   }
 
-  /** The name of a learner's locality: that of their school; that of the city where it is not known. */
+  /**
+   * The name of a learner's locality: that of their school; that of the city where it is not known.
+   */
   String localityOf(TermLearner learner) {
     City city = cities.get(learner.learner().cityId().value());
     if (city == null) {

@@ -15,8 +15,8 @@ import org.educationcities.report.ImportNote;
 import org.educationcities.report.SourceNote;
 import org.educationcities.resource.Resource;
 import org.educationcities.round.Eligibility;
-import org.educationcities.round.Placement;
 import org.educationcities.round.PlacePrice;
+import org.educationcities.round.Placement;
 import org.educationcities.round.Round;
 import org.educationcities.round.Snapshot;
 

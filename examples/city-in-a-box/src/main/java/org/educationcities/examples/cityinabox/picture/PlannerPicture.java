@@ -19,13 +19,16 @@ import org.educationcities.report.PlannedPlacement;
 import org.educationcities.report.PlannerView;
 import org.educationcities.report.UnplacedLearner;
 import org.educationcities.resource.Opportunity;
-import org.educationcities.round.Placement;
 import org.educationcities.round.PlacePrice;
+import org.educationcities.round.Placement;
 import org.educationcities.round.TermLearner;
 import org.educationcities.round.TermOpportunity;
 import org.jspecify.annotations.Nullable;
 
-/** The planner's view of a finished job: single placements under pseudonyms, each with its reason and the next best. */
+/**
+ * The planner's view of a finished job: single placements under pseudonyms, each with its reason
+ * and the next best.
+ */
 public final class PlannerPicture {
   private final Outcome outcome;
   private final Lookup lookup;
@@ -57,8 +60,7 @@ public final class PlannerPicture {
                         each,
                         table.compile(each.opportunity().profile()),
                         lookup.priceOf(each.opportunity().id()).map(PlacePrice::price).orElse(0L)))
-            .collect(
-                Collectors.groupingBy(each -> each.offered().opportunity().cityId().value()));
+            .collect(Collectors.groupingBy(each -> each.offered().opportunity().cityId().value()));
     outcome.collaborations().stream()
         .filter(
             each ->
@@ -93,8 +95,7 @@ public final class PlannerPicture {
   }
 
   private PlannedPlacement placed(TermLearner learner, Placement placement) {
-    TermOpportunity offered =
-        outcome.snapshot().opportunity(placement.opportunity()).orElseThrow();
+    TermOpportunity offered = outcome.snapshot().opportunity(placement.opportunity()).orElseThrow();
     Opportunity opportunity = offered.opportunity();
     long price = lookup.priceOf(opportunity.id()).map(PlacePrice::price).orElse(0L);
     PlannedPlacement.Builder planned =
@@ -161,8 +162,7 @@ public final class PlannerPicture {
   private @Nullable Best bestBut(TermLearner learner, @Nullable Opportunity but) {
     AffinityTable.Compiled profile = table.compile(learner.profile());
     Best best = null;
-    for (Offer offer :
-        offers.getOrDefault(learner.learner().cityId().value(), List.of())) {
+    for (Offer offer : offers.getOrDefault(learner.learner().cityId().value(), List.of())) {
       Opportunity opportunity = offer.offered().opportunity();
       if (but != null && opportunity.id().equals(but.id())) {
         continue;

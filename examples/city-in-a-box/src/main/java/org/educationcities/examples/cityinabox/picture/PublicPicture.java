@@ -93,7 +93,8 @@ public final class PublicPicture {
     String id = city.id().value();
     CityPage.Builder page = CityPage.builder(city.names().in(outcome.locale()));
     otherName(city).ifPresent(page::otherName);
-    page.country(new Locale.Builder().setRegion(city.country()).build().getDisplayCountry(outcome.locale()));
+    page.country(
+        new Locale.Builder().setRegion(city.country()).build().getDisplayCountry(outcome.locale()));
     figures(List.of(city)).forEach(page::figure);
     for (Locality locality : city.localities()) {
       locality
@@ -115,8 +116,7 @@ public final class PublicPicture {
     prices(id).forEach(page::price);
     boolean generatedSchools = outcome.generatedCities().contains(id);
     page.provenance(Subject.LOCALITIES, Provenance.REAL, "");
-    page.provenance(
-        Subject.SCHOOLS, generatedSchools ? Provenance.GENERATED : Provenance.REAL, "");
+    page.provenance(Subject.SCHOOLS, generatedSchools ? Provenance.GENERATED : Provenance.REAL, "");
     page.provenance(Subject.GROUND, groundOf(id), "");
     page.provenance(Subject.OPPORTUNITIES, Provenance.GENERATED, "");
     page.provenance(Subject.LEARNERS, Provenance.GENERATED, "");
@@ -176,7 +176,9 @@ public final class PublicPicture {
     figures.put(
         Measure.SCHOOLS,
         Figures.fact(
-            outcome.schools().stream().filter(each -> ids.contains(each.cityId().value())).count()));
+            outcome.schools().stream()
+                .filter(each -> ids.contains(each.cityId().value()))
+                .count()));
     figures.put(
         Measure.LOCALITIES,
         Figures.fact(cities.stream().mapToLong(each -> each.localities().size()).sum()));
@@ -194,7 +196,8 @@ public final class PublicPicture {
     long sum = theirs.stream().mapToLong(Placement::affinity).sum();
     figures.put(
         Measure.MEAN_AFFINITY,
-        Figures.about(theirs.isEmpty() ? 0 : Math.round((double) sum / theirs.size()), theirs.size()));
+        Figures.about(
+            theirs.isEmpty() ? 0 : Math.round((double) sum / theirs.size()), theirs.size()));
     return figures;
   }
 
@@ -226,9 +229,7 @@ public final class PublicPicture {
                     places.add(
                         new MapPlace(
                             resource.names().in(outcome.locale()),
-                            resource.isUntapped()
-                                ? MapPlace.Kind.UNTAPPED
-                                : MapPlace.Kind.TAPPED,
+                            resource.isUntapped() ? MapPlace.Kind.UNTAPPED : MapPlace.Kind.TAPPED,
                             resource.kind(),
                             at.latitude(),
                             at.longitude(),
@@ -242,9 +243,7 @@ public final class PublicPicture {
   private List<PlacePrice> prices(String city) {
     return offers.getOrDefault(city, List.of()).stream()
         .map(TermOpportunity::opportunity)
-        .filter(
-            each ->
-                lookup.priceOf(each.id()).map(price -> price.price() > 0).orElse(false))
+        .filter(each -> lookup.priceOf(each.id()).map(price -> price.price() > 0).orElse(false))
         .sorted(
             Comparator.comparingLong(
                     (Opportunity each) ->

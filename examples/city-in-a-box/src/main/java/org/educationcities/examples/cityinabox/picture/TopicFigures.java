@@ -25,7 +25,10 @@ import org.educationcities.resource.Resource;
 import org.educationcities.round.TermLearner;
 import org.educationcities.round.TermOpportunity;
 
-/** A city's strengths against its growth areas by topic, what is missing and where, and the invitations that follow from it. */
+/**
+ * A city's strengths against its growth areas by topic, what is missing and where, and the
+ * invitations that follow from it.
+ */
 final class TopicFigures {
   private static final int TOPICS_SHOWN = 14;
   private static final int SHOWN = 12;
@@ -41,9 +44,7 @@ final class TopicFigures {
     this.outcome = outcome;
     this.lookup = lookup;
     for (TermLearner each : outcome.snapshot().learners()) {
-      learners
-          .computeIfAbsent(each.learner().cityId().value(), id -> new ArrayList<>())
-          .add(each);
+      learners.computeIfAbsent(each.learner().cityId().value(), id -> new ArrayList<>()).add(each);
       byId.put(each.learner().id(), each);
     }
     for (TermOpportunity each : outcome.snapshot().opportunities()) {
@@ -163,11 +164,7 @@ final class TopicFigures {
 
   private boolean isAnswered(TermLearner learner, TopicId topic, String city) {
     Set<TopicId> near =
-        outcome
-            .snapshot()
-            .taxonomy()
-            .within(topic, outcome.affinityRule().mostSteps())
-            .keySet();
+        outcome.snapshot().taxonomy().within(topic, outcome.affinityRule().mostSteps()).keySet();
     return offers.getOrDefault(city, List.of()).stream()
         .anyMatch(
             offer ->
