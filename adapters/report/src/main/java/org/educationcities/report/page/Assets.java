@@ -13,7 +13,7 @@ import java.util.Base64;
  * @param script the script
  */
 record Assets(String style, String script) {
-  private static final String LEAFLET = "/META-INF/resources/webjars/leaflet/1.9.4/dist/";
+  private static final String LEAFLET = "META-INF/resources/webjars/leaflet/1.9.4/dist/";
 
   static Assets ofReport() {
     String leafletStyle =

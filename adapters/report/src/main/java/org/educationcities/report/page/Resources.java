@@ -10,7 +10,11 @@ final class Resources {
   private Resources() {}
 
   static InputStream open(Class<?> beside, String name) {
-    InputStream stream = beside.getResourceAsStream(name);
+    // A class of a named module sees its own jar alone; what stands in another's asks the loader.
+    InputStream stream =
+        name.startsWith("META-INF/")
+            ? beside.getClassLoader().getResourceAsStream(name)
+            : beside.getResourceAsStream(name);
     if (stream == null) {
       throw new IllegalStateException(
           "The resource '" + name + "' is not there.\nMaybe a jar of the report was left out.");
