@@ -180,7 +180,10 @@ public final class PublicReport {
       return this;
     }
 
-    /** Adds a piece of land, so that the overview map shows land and sea. Optional. */
+    /**
+     * Adds a piece of land, so that the overview map shows land and sea. Optional: without any, the
+     * coasts of the eastern Mediterranean and of Puget Sound are known, others are left out.
+     */
     public Builder land(LandArea area) {
       land.add(Objects.requireNonNull(area, "area"));
       return this;

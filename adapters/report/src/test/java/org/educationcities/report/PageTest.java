@@ -136,6 +136,23 @@ class PageTest {
   }
 
   @Test
+  void a_coast_is_drawn_where_it_is_known_and_never_cut_off_where_it_is_not() throws IOException {
+    assertThat(write(cityAt(32.44, 34.92), Locale.ENGLISH)).contains("<path class=\"land\"");
+    assertThat(write(cityAt(29.45, 34.92), Locale.ENGLISH)).doesNotContain("<path class=\"land\"");
+    assertThat(write(cityAt(60.17, 24.94), Locale.ENGLISH)).doesNotContain("<path class=\"land\"");
+  }
+
+  private static PublicReport cityAt(double latitude, double longitude) {
+    CityPage city =
+        CityPage.builder("City")
+            .locality(new MapLocality("Town", latitude, longitude, 900))
+            .build();
+    return PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), new SmallCells(10, 5))
+        .city(city)
+        .build();
+  }
+
+  @Test
   void the_same_report_gives_the_same_bytes() throws IOException {
     assertThat(write(SampleReport.in(Locale.ENGLISH), Locale.ENGLISH))
         .isEqualTo(write(SampleReport.in(Locale.ENGLISH), Locale.ENGLISH));

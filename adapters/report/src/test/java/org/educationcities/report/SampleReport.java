@@ -39,7 +39,6 @@ final class SampleReport {
             LocalDate.of(2027, 1, 17),
             new SmallCells(10, 5));
     SampleCity.addAll(report, isHebrew);
-    land(report);
     return report
         .figure(Measure.LEARNERS, Figure.of(20_000))
         .figure(Measure.PLACED, Figure.of(18_470))
@@ -137,19 +136,5 @@ final class SampleReport {
 
   static CircleResult result(Making making, long count, String example) {
     return new CircleResult(making, Figure.of(count), List.of(example));
-  }
-
-  private static void land(PublicReport.Builder report) {
-    Map<String, java.util.ArrayList<LandArea.Point>> rings = new LinkedHashMap<>();
-    SampleRows.of("land.csv")
-        .forEach(
-            row ->
-                rings
-                    .computeIfAbsent(row.getField("area"), area -> new java.util.ArrayList<>())
-                    .add(
-                        new LandArea.Point(
-                            SampleRows.number(row, "latitude"),
-                            SampleRows.number(row, "longitude"))));
-    rings.values().forEach(ring -> report.land(new LandArea(ring)));
   }
 }

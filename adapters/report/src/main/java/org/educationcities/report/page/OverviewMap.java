@@ -121,7 +121,7 @@ public record OverviewMap(
         frame.width(),
         height,
         frame.margin(),
-        path(frame, land),
+        path(frame, land.isEmpty() ? frame.knownLand() : land),
         List.copyOf(dots),
         labels(frame, cities));
   }
@@ -270,6 +270,13 @@ public record OverviewMap(
 
     double y(double latitude) {
       return PADDING + (north - latitude) * perDegreeY;
+    }
+
+    List<LandArea> knownLand() {
+      double westEdge = west - margin / perDegreeX;
+      double northEdge = north + PADDING / perDegreeY;
+      return KnownLand.within(
+          northEdge, northEdge - height / perDegreeY, westEdge, westEdge + width / perDegreeX);
     }
 
     boolean isNear(double latitude, double longitude) {

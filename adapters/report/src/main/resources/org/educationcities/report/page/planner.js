@@ -34,6 +34,11 @@
     sort: (row) => row[1],
     cell: (row) => element("bdi", "pseudonym", row[1]),
   };
+  // A short time stays on one line; a long one may break.
+  const slot = {
+    ...text("planner.slot", 7),
+    cell: (row) => element("bdi", s[row[7]].length < 24 ? "nowrap" : "", s[row[7]]),
+  };
   const clearance = {
     head: "planner.clearance",
     sort: (row) => row[8],
@@ -54,7 +59,7 @@
         figure("affinity.total", 4),
         figure("price", 5),
         figure("planner.distance", 6, distance),
-        text("planner.slot", 7),
+        slot,
         clearance,
       ],
       words: (row) => `${row[1]} ${s[row[2]]} ${s[row[3]]} ${s[row[7]]}`,
