@@ -53,11 +53,18 @@ public record DomainEvent(
         });
   }
 
-  /** An event whose id follows from what it is about. */
+  /**
+   * An event whose id follows from all it says: two changes of a subject differ in their sequence,
+   * their moment or their data.
+   */
   public static DomainEvent of(
       EventType type, String subject, int sequence, Instant occurredAt, Map<String, String> data) {
     return new DomainEvent(
-        hash(type.code(), subject, sequence + "@" + occurredAt),
+        hash(
+            type.code(),
+            subject,
+            sequence + "@" + occurredAt,
+            ImmutableSortedMap.copyOf(data).toString()),
         type,
         subject,
         sequence,

@@ -3,7 +3,9 @@ package org.educationcities.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.educationcities.spi.source.GuardianRecord;
+import org.educationcities.spi.source.Relation;
 
 /** A guardian with their relations to learners. Told by an opaque id. Immutable. */
 public final class Guardian {
@@ -33,6 +35,21 @@ public final class Guardian {
                 relation.mayPermit()
                     && relation.learnerId().equals(learner.value())
                     && relation.holdsOn(day));
+  }
+
+  /**
+   * The last day on which they may permit for a learner, of the relations that hold on a day; empty
+   * if one of them has no end, or none holds.
+   */
+  public Optional<LocalDate> mayPermitUntil(LearnerId learner, LocalDate day) {
+    List<Relation> holding =
+        record.relations().stream()
+            .filter(each -> each.mayPermit() && each.learnerId().equals(learner.value()))
+            .filter(each -> each.holdsOn(day))
+            .toList();
+    return holding.stream().anyMatch(each -> each.until() == null)
+        ? Optional.empty()
+        : holding.stream().map(Relation::until).filter(Objects::nonNull).max(LocalDate::compareTo);
   }
 
   /** The languages to write to them in, BCP 47 tags, the best first. */

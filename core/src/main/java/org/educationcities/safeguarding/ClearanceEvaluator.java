@@ -230,7 +230,13 @@ public final class ClearanceEvaluator {
       }
       anchor.value().permissions().stream()
           .filter(each -> each.opportunityId().equals(activity.opportunityId()))
-          .forEach(each -> endsAfter(each.until()));
+          .forEach(
+              each -> {
+                endsAfter(each.until());
+                facts.guardians().getOrDefault(each.givenBy(), List.of()).stream()
+                    .flatMap(guardian -> guardian.mayPermitUntil(learner.id(), lastDay()).stream())
+                    .forEach(this::endsAfter);
+              });
     }
 
     private boolean isPermitted(LearnerAnchor anchor, Learner learner, LocalDate day) {

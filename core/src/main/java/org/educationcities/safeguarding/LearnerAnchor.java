@@ -60,6 +60,10 @@ record LearnerAnchor(
     return new LearnerAnchor(learnerId, permissions, blockedPartyIds, confirmations + 1);
   }
 
+  boolean permits(String opportunityId) {
+    return permissions.stream().anyMatch(each -> each.opportunityId().equals(opportunityId));
+  }
+
   /** Whether what may be decided from both is the same. */
   boolean saysTheSameAs(LearnerAnchor other) {
     return permissions.equals(other.permissions) && blockedPartyIds.equals(other.blockedPartyIds);

@@ -117,11 +117,11 @@ public final class Safeguarding {
     }
     store.run(
         unit -> {
-          boolean given =
-              unit.find(SafeguardingTypes.LEARNER, learner.value()).stream()
-                  .flatMap(each -> each.value().permissions().stream())
-                  .anyMatch(each -> each.opportunityId().equals(opportunityId));
-          if (!given) {
+          Stored<LearnerAnchor> before =
+              unit.find(SafeguardingTypes.LEARNER, learner.value())
+                  .filter(each -> each.value().permits(opportunityId))
+                  .orElse(null);
+          if (before == null) {
             return;
           }
           anchor(unit, learner, anchor -> anchor.without(opportunityId));
@@ -131,7 +131,7 @@ public final class Safeguarding {
               DomainEvent.of(
                   EventType.PERMISSION_WITHDRAWN,
                   learner.value(),
-                  0,
+                  Math.floorMod(before.version(), Integer.MAX_VALUE),
                   clock.instant(),
                   Map.of("opportunity", opportunityId)));
         });

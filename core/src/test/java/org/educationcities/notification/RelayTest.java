@@ -214,7 +214,7 @@ class RelayTest {
    * Whatever the channel answers and wherever a relay dies: nothing is lost, a repeat has the same
    * id, and each recipient's first sight of their messages is in order.
    */
-  @Property(tries = 60)
+  @Property(tries = 25)
   void losesNothingWhateverHappens(@ForAll Random chance) throws InterruptedException {
     List<Recipient> everybody =
         List.of(GUARDIAN, PROVIDER, new Recipient("learner-1", Locale.ENGLISH));
