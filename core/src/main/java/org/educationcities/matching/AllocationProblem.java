@@ -155,6 +155,14 @@ public final class AllocationProblem {
         learners, opportunities, places, newStart, newOpportunityOf, newAffinityOf);
   }
 
+  /** The same problem with other places, given to keep; itself if they are the same. */
+  AllocationProblem withPlaces(int[] newPlaces) {
+    return Arrays.equals(places, newPlaces)
+        ? this
+        : new AllocationProblem(
+            learners, opportunities, newPlaces.clone(), start, opportunityOf, affinityOf);
+  }
+
   /** The arrays themselves, for hot loops of this room, which never write to them. */
   int[] starts() {
     return start;

@@ -23,7 +23,16 @@ public final class BestTotal {
    *     returned
    */
   public static Allocation allocate(AllocationProblem problem) {
-    Allocation found = new PairPricing(problem).solve();
+    return allocate(problem, () -> false);
+  }
+
+  /**
+   * Like {@link #allocate(AllocationProblem)}, asked now and then whether to stop.
+   *
+   * @throws java.util.concurrent.CancellationException if it was
+   */
+  public static Allocation allocate(AllocationProblem problem, BooleanSupplier isCancelled) {
+    Allocation found = new PairPricing(problem, new Stop(isCancelled)).solve();
     Optional<String> flaw = CertificateChecker.flaw(found);
     if (flaw.isPresent()) {
       throw new IllegalStateException(

@@ -3,27 +3,31 @@ package org.educationcities.matching;
 import java.util.Arrays;
 
 /**
- * Finds an allocation of the greatest total affinity, exactly, by successive shortest augmenting
- * paths with prices (the Hungarian method for places: Kuhn 1955; Edmonds and Karp 1972 for the
- * prices; Jonker and Volgenant 1987 for the search by learner). Deterministic: the same problem
- * gives the same allocation.
+ * Makes an allocation of the greatest total affinity out of any placements and prices, exactly, by
+ * shortest augmenting paths with prices (Kuhn 1955; Edmonds and Karp 1972 for the prices; Jonker
+ * and Volgenant 1987 for the search by learner). Placements that the prices do not bear out are
+ * undone; then each learner whom that leaves short looks for the way that loses least, and each
+ * place that is free but costs something for the way that fills it, or costs nothing. From nothing
+ * it is the Hungarian method; from an auction's prices only a few hundred searches in a hundred
+ * thousand learners are left; after a cancellation, as many as places were lost.
  *
- * <p>Prices only rise; a place that is free has price 0. Each learner in turn looks for the way
- * that loses least: into a free place, or pushing others on, or leaving somebody out whom the
- * prices leave nothing. At most learners × (pairs + opportunities × log opportunities) steps; in a
- * city that has about as many places as learners each search stays near its start.
- *
- * <p>Not thread-safe; one solver serves one problem.
+ * <p>Deterministic: the same start gives the same allocation. Not thread-safe.
  */
 final class ExactSolver {
 
   private final AllocationProblem problem;
+  private final CandidatesByOpportunity candidates;
+  private final Stop stop;
   private final int n;
   private final int m;
+  private final int[] start;
+  private final int[] opportunityOf;
+  private final int[] affinityOf;
 
   /** By opportunity. */
-  private final long[] price;
+  private final int[] places;
 
+  private final long[] price;
   private final int[] taken;
   private final int[][] holders;
 
@@ -37,6 +41,7 @@ final class ExactSolver {
   private final long[] distance;
 
   private final int[] cameFrom;
+  private final int[] toward;
   private final int[] seen;
   private final boolean[] done;
   private final int[] touched;
@@ -45,72 +50,260 @@ final class ExactSolver {
   private final OpportunityHeap heap;
 
   ExactSolver(AllocationProblem problem) {
+    this(problem, new CandidatesByOpportunity(problem), Stop.NEVER);
+  }
+
+  ExactSolver(AllocationProblem problem, CandidatesByOpportunity candidates, Stop stop) {
     this.problem = problem;
+    this.candidates = candidates;
+    this.stop = stop;
     this.n = problem.learnerCount();
     this.m = problem.opportunityCount();
+    this.start = problem.starts();
+    this.opportunityOf = problem.opportunitiesByPair();
+    this.affinityOf = problem.affinitiesByPair();
+    this.places = problem.placesByOpportunity().clone();
     this.price = new long[m];
     this.taken = new int[m];
     this.holders = new int[m][];
     for (int j = 0; j < m; j++) {
-      holders[j] = new int[Math.min(problem.places(j), 8)];
+      holders[j] = new int[Math.min(places[j], 8)];
     }
-    closeWhatHasNoPlace();
     this.surplus = new long[n];
     this.placeOf = new int[n];
     Arrays.fill(placeOf, Allocation.UNPLACED);
     this.positionInHolders = new int[n];
     this.distance = new long[m];
     this.cameFrom = new int[m];
+    this.toward = new int[m];
     this.seen = new int[m];
     this.done = new boolean[m];
     this.touched = new int[m];
     this.heap = new OpportunityHeap(m, distance);
   }
 
-  /** Without a place, no way leads in; its price must still cover its pairs. */
-  private void closeWhatHasNoPlace() {
-    for (int e = 0; e < problem.pairCount(); e++) {
-      int j = problem.opportunityOf(e);
-      if (problem.places(j) == 0) {
-        price[j] = Math.max(price[j], problem.affinityOf(e));
-      }
-    }
+  /** Solves from nothing. */
+  Allocation solve() {
+    takeOver(new long[m], placeOf.clone());
+    long[] smallest = smallestPrices();
+    return new Allocation(problem, placeOf, new Certificate(smallest, surplusesUnder(smallest)));
   }
 
-  Allocation solve() {
-    for (int learner = 0; learner < n; learner++) {
-      place(learner);
-    }
-    long[] smallest = SmallestPrices.of(problem, placeOf, taken, price, surplus);
+  /** Of all optimal prices the smallest, once the greatest total is reached. */
+  long[] smallestPrices() {
+    return SmallestPrices.of(problem, placeOf, taken, price, surplus);
+  }
+
+  long[] surplusesUnder(long[] prices) {
     long[] surpluses = new long[n];
     for (int i = 0; i < n; i++) {
       long best = 0;
-      for (int e = problem.start(i); e < problem.start(i + 1); e++) {
-        best = Math.max(best, problem.affinityOf(e) - smallest[problem.opportunityOf(e)]);
+      for (int e = start[i]; e < start[i + 1]; e++) {
+        best = Math.max(best, affinityOf[e] - prices[opportunityOf[e]]);
       }
       surpluses[i] = best;
     }
-    return new Allocation(problem, placeOf, new Certificate(smallest, surpluses));
+    return surpluses;
+  }
+
+  /** Optimal prices, as the last searches left them; not to be written to. */
+  long[] prices() {
+    return price;
+  }
+
+  /** What the prices leave each learner; not to be written to. */
+  long[] surpluses() {
+    return surplus;
+  }
+
+  /** By learner; not to be written to. */
+  int[] placements() {
+    return placeOf;
+  }
+
+  int places(int opportunity) {
+    return places[opportunity];
+  }
+
+  /** Takes over what holds of any prices and placements, and puts the rest right. */
+  void takeOver(long[] prices, int[] placements) {
+    for (int j = 0; j < m; j++) {
+      price[j] = Math.max(0, prices[j]);
+      if (places[j] == 0) {
+        close(j);
+      }
+    }
+    int[] waiting = new int[n];
+    int waits = 0;
+    for (int i = 0; i < n; i++) {
+      long best = 0;
+      long held = -1;
+      for (int e = start[i]; e < start[i + 1]; e++) {
+        int j = opportunityOf[e];
+        long left = affinityOf[e] - price[j];
+        best = Math.max(best, left);
+        if (j == placements[i]) {
+          held = left;
+        }
+      }
+      surplus[i] = best;
+      if (held == best && taken[placements[i]] < places[placements[i]]) {
+        putIn(i, placements[i]);
+      } else if (best > 0) {
+        waiting[waits++] = i;
+      }
+    }
+    for (int w = 0; w < waits; w++) {
+      place(waiting[w]);
+    }
+    for (int j = 0; j < m; j++) {
+      fillWhatIsFreeButCosts(j);
+    }
+  }
+
+  /** Gives an opportunity another number of places and puts everything right again. */
+  void changePlaces(int opportunity, int newPlaces) {
+    places[opportunity] = newPlaces;
+    int excess = Math.max(0, taken[opportunity] - newPlaces);
+    int[] ousted =
+        Arrays.copyOfRange(holders[opportunity], taken[opportunity] - excess, taken[opportunity]);
+    for (int learner : ousted) {
+      takeOut(learner, opportunity);
+    }
+    if (newPlaces == 0) {
+      close(opportunity);
+    }
+    for (int learner : ousted) {
+      place(learner);
+    }
+    fillWhatIsFreeButCosts(opportunity);
+  }
+
+  /** Without a place, no way leads in; its price must still cover its pairs. */
+  private void close(int j) {
+    for (int at = candidates.start[j]; at < candidates.start[j + 1]; at++) {
+      price[j] = Math.max(price[j], candidates.affinity[at]);
+    }
+  }
+
+  private void fillWhatIsFreeButCosts(int j) {
+    while (price[j] > 0 && taken[j] < places[j]) {
+      fill(j);
+    }
+  }
+
+  /** The mirror of {@link #place}: backwards from a free place, along who would move towards it. */
+  private void fill(int target) {
+    beginSearch();
+    reach(target, 0, -1, -1);
+    long end = Long.MAX_VALUE;
+    int endOpportunity = target;
+    int entering = -1;
+    while (!heap.isEmpty()) {
+      int x = heap.peek();
+      if (distance[x] >= end) {
+        break;
+      }
+      heap.poll();
+      done[x] = true;
+      if (distance[x] + price[x] < end) {
+        end = distance[x] + price[x];
+        endOpportunity = x;
+        entering = -1;
+      }
+      for (int at = candidates.start[x]; at < candidates.start[x + 1]; at++) {
+        int i = candidates.learner[at];
+        int from = placeOf[i];
+        if (from == x) {
+          continue;
+        }
+        long reached = distance[x] + surplus[i] + price[x] - candidates.affinity[at];
+        if (reached >= end) {
+          continue;
+        }
+        if (from == Allocation.UNPLACED) {
+          end = reached;
+          endOpportunity = x;
+          entering = i;
+        } else {
+          reach(from, reached, i, x);
+        }
+      }
+    }
+    for (int t = 0; t < touchedCount; t++) {
+      int j = touched[t];
+      if (done[j] && distance[j] < end) {
+        changePrice(j, distance[j] - end);
+      }
+    }
+    moveOn(target, endOpportunity, entering);
+  }
+
+  private void moveOn(int target, int endOpportunity, int entering) {
+    int x = endOpportunity;
+    int next = entering;
+    while (x != target) {
+      int mover = cameFrom[x];
+      takeOut(mover, x);
+      if (next >= 0) {
+        putIn(next, x);
+      }
+      next = mover;
+      x = toward[x];
+    }
+    if (next >= 0) {
+      putIn(next, target);
+    }
+  }
+
+  private void beginSearch() {
+    if ((++search & 0xFF) == 0) {
+      stop.check();
+    }
+    touchedCount = 0;
+    heap.clear();
+  }
+
+  private void reach(int j, long reached, int by, int to) {
+    if (seen[j] != search) {
+      seen[j] = search;
+      done[j] = false;
+      distance[j] = reached;
+      cameFrom[j] = by;
+      toward[j] = to;
+      touched[touchedCount++] = j;
+      heap.add(j);
+    } else if (!done[j] && reached < distance[j]) {
+      distance[j] = reached;
+      cameFrom[j] = by;
+      toward[j] = to;
+      heap.rose(j);
+    }
+  }
+
+  private void changePrice(int j, long by) {
+    price[j] += by;
+    for (int h = 0; h < taken[j]; h++) {
+      surplus[holders[j][h]] -= by;
+    }
   }
 
   private void place(int learner) {
     long best = 0;
-    for (int e = problem.start(learner); e < problem.start(learner + 1); e++) {
-      best = Math.max(best, problem.affinityOf(e) - price[problem.opportunityOf(e)]);
+    for (int e = start[learner]; e < start[learner + 1]; e++) {
+      best = Math.max(best, affinityOf[e] - price[opportunityOf[e]]);
     }
     surplus[learner] = best;
     if (best == 0) {
       return;
     }
-    search++;
-    touchedCount = 0;
-    heap.clear();
+    beginSearch();
     // The end that loses least so far: an opportunity with a free place, or a learner left out at
     // one.
     long end = best;
     int endOpportunity = -1;
     int leftOut = learner;
-    relax(learner, 0);
+    relax(learner, 0, end);
     while (!heap.isEmpty()) {
       int j = heap.peek();
       if (distance[j] >= end) {
@@ -118,7 +311,7 @@ final class ExactSolver {
       }
       heap.poll();
       done[j] = true;
-      if (taken[j] < problem.places(j)) {
+      if (taken[j] < places[j]) {
         end = distance[j];
         endOpportunity = j;
         leftOut = -1;
@@ -131,47 +324,29 @@ final class ExactSolver {
           endOpportunity = j;
           leftOut = holder;
         }
-        relax(holder, distance[j]);
+        relax(holder, distance[j], end);
       }
     }
-    raisePrices(learner, end);
-    augment(learner, endOpportunity, leftOut);
-  }
-
-  private void relax(int learner, long before) {
-    for (int e = problem.start(learner); e < problem.start(learner + 1); e++) {
-      int j = problem.opportunityOf(e);
-      if (j == placeOf[learner] || problem.places(j) == 0) {
-        continue;
-      }
-      long reached = before + surplus[learner] - problem.affinityOf(e) + price[j];
-      if (seen[j] != search) {
-        seen[j] = search;
-        done[j] = false;
-        distance[j] = reached;
-        cameFrom[j] = learner;
-        touched[touchedCount++] = j;
-        heap.add(j);
-      } else if (!done[j] && reached < distance[j]) {
-        distance[j] = reached;
-        cameFrom[j] = learner;
-        heap.rose(j);
-      }
-    }
-  }
-
-  private void raisePrices(int learner, long end) {
     for (int t = 0; t < touchedCount; t++) {
       int j = touched[t];
       if (done[j] && distance[j] < end) {
-        long rise = end - distance[j];
-        price[j] += rise;
-        for (int h = 0; h < taken[j]; h++) {
-          surplus[holders[j][h]] -= rise;
-        }
+        changePrice(j, end - distance[j]);
       }
     }
     surplus[learner] -= end;
+    augment(learner, endOpportunity, leftOut);
+  }
+
+  private void relax(int learner, long before, long end) {
+    long base = before + surplus[learner];
+    int own = placeOf[learner];
+    for (int e = start[learner]; e < start[learner + 1]; e++) {
+      int j = opportunityOf[e];
+      long reached = base - affinityOf[e] + price[j];
+      if (reached < end && j != own && places[j] > 0) {
+        reach(j, reached, learner, -1);
+      }
+    }
   }
 
   private void augment(int learner, int endOpportunity, int leftOut) {
@@ -209,7 +384,7 @@ final class ExactSolver {
       holders[opportunity] =
           Arrays.copyOf(
               holders[opportunity],
-              Math.min(problem.places(opportunity), 2 * holders[opportunity].length));
+              Math.min(places[opportunity], 2 * holders[opportunity].length + 4));
     }
     positionInHolders[learner] = taken[opportunity];
     holders[opportunity][taken[opportunity]++] = learner;

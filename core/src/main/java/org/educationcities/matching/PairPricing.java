@@ -13,24 +13,42 @@ final class PairPricing {
   private static final int FIRST = 30;
 
   private final AllocationProblem full;
+  private final Stop stop;
   private final boolean[] chosen;
 
-  PairPricing(AllocationProblem full) {
+  PairPricing(AllocationProblem full, Stop stop) {
     this.full = full;
+    this.stop = stop;
     this.chosen = new boolean[full.pairCount()];
   }
 
   Allocation solve() {
+    if (hasShortListsOnly()) {
+      return solved(full);
+    }
     for (int i = 0; i < full.learnerCount(); i++) {
       chooseBest(i);
     }
     while (true) {
       AllocationProblem few = narrowed();
-      Allocation found = new ExactSolver(few).solve();
+      Allocation found = solved(few);
       if (chooseImproving(found) == 0) {
         return new Allocation(full, placesOf(found), found.certificate());
       }
     }
+  }
+
+  private Allocation solved(AllocationProblem problem) {
+    return AllocationSession.open(problem, stop::isAsked).allocation();
+  }
+
+  private boolean hasShortListsOnly() {
+    for (int i = 0; i < full.learnerCount(); i++) {
+      if (full.start(i + 1) - full.start(i) > FIRST) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void chooseBest(int learner) {
@@ -104,12 +122,7 @@ final class PairPricing {
       }
       start[i + 1] = at;
     }
-    int[] places = new int[full.opportunityCount()];
-    for (int j = 0; j < places.length; j++) {
-      places[j] = full.places(j);
-    }
-    return AllocationProblem.of(
-        full.learners(), full.opportunities(), places, start, opportunityOf, affinityOf);
+    return full.withPairs(start, opportunityOf, affinityOf);
   }
 
   private int[] placesOf(Allocation found) {

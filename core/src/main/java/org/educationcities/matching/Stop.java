@@ -14,6 +14,10 @@ final class Stop {
     this.isCancelled = isCancelled;
   }
 
+  boolean isAsked() {
+    return isCancelled.getAsBoolean();
+  }
+
   /** Throws if the caller has cancelled. */
   void check() {
     if (isCancelled.getAsBoolean()) {
