@@ -1,6 +1,6 @@
 package org.educationcities.circle;
 
-import java.util.EnumSet;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,50 +26,63 @@ import java.util.Set;
 public enum LabStage {
   /** What is the challenge, and who are we? */
   DISCOVER(
-      EnumSet.of(LabEvidence.SHARED_QUESTION, LabEvidence.STRENGTHS_OF_THE_GROUP),
-      EnumSet.of(LabEvidence.SHARED_QUESTION)),
+      ImmutableSet.of(LabEvidence.SHARED_QUESTION, LabEvidence.STRENGTHS_OF_THE_GROUP),
+      ImmutableSet.of(LabEvidence.SHARED_QUESTION)),
   /** What do we know, what do those around us know, what does the world know? */
   LEARN(
-      EnumSet.of(LabEvidence.OWN_EXPERIENCE, LabEvidence.COLLEAGUES, LabEvidence.WORLD),
-      EnumSet.of(LabEvidence.OWN_EXPERIENCE, LabEvidence.COLLEAGUES, LabEvidence.WORLD)),
+      ImmutableSet.of(LabEvidence.OWN_EXPERIENCE, LabEvidence.COLLEAGUES, LabEvidence.WORLD),
+      ImmutableSet.of(LabEvidence.OWN_EXPERIENCE, LabEvidence.COLLEAGUES, LabEvidence.WORLD)),
   /** What might be? */
   IMAGINE(
-      EnumSet.of(LabEvidence.IDEAS, LabEvidence.CHOSEN_IDEA), EnumSet.of(LabEvidence.CHOSEN_IDEA)),
+      ImmutableSet.of(LabEvidence.IDEAS, LabEvidence.CHOSEN_IDEA),
+      ImmutableSet.of(LabEvidence.CHOSEN_IDEA)),
   /** What holds when it is tried? */
   FINE_TUNE(
-      EnumSet.of(LabEvidence.PROTOTYPE, LabEvidence.FEEDBACK_OF_THOSE_SERVED),
-      EnumSet.of(LabEvidence.PROTOTYPE)),
+      ImmutableSet.of(LabEvidence.PROTOTYPE, LabEvidence.FEEDBACK_OF_THOSE_SERVED),
+      ImmutableSet.of(LabEvidence.PROTOTYPE)),
   /** Making it real, and giving it to the city. */
   CREATE(
-      EnumSet.of(LabEvidence.RESULT_IN_USE, LabEvidence.REFLECTION),
-      EnumSet.of(LabEvidence.RESULT_IN_USE));
+      ImmutableSet.of(LabEvidence.RESULT_IN_USE, LabEvidence.REFLECTION),
+      ImmutableSet.of(LabEvidence.RESULT_IN_USE));
 
-  private final EnumSet<LabEvidence> closesWith;
-  private final EnumSet<LabEvidence> leaves;
+  private final ImmutableSet<LabEvidence> closesWith;
+  private final ImmutableSet<LabEvidence> leaves;
 
-  LabStage(EnumSet<LabEvidence> closesWith, EnumSet<LabEvidence> leaves) {
+  LabStage(ImmutableSet<LabEvidence> closesWith, ImmutableSet<LabEvidence> leaves) {
     this.closesWith = closesWith;
     this.leaves = leaves;
   }
 
   /** What must be there before it opens: what the stage before leaves behind. */
   public Set<LabEvidence> opensWith() {
-    return ordinal() == 0 ? Set.of() : values()[ordinal() - 1].leaves();
+    return switch (this) {
+      case DISCOVER -> Set.of();
+      case LEARN -> DISCOVER.leaves();
+      case IMAGINE -> LEARN.leaves();
+      case FINE_TUNE -> IMAGINE.leaves();
+      case CREATE -> FINE_TUNE.leaves();
+    };
   }
 
   /** What must be there before it closes. */
   public Set<LabEvidence> closesWith() {
-    return Set.copyOf(closesWith);
+    return closesWith;
   }
 
   /** What it leaves behind: a part of what closes it. */
   public Set<LabEvidence> leaves() {
-    return Set.copyOf(leaves);
+    return leaves;
   }
 
   /** The stage after this one, unless it is the last. */
   public Optional<LabStage> next() {
-    return this == CREATE ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+    return switch (this) {
+      case DISCOVER -> Optional.of(LEARN);
+      case LEARN -> Optional.of(IMAGINE);
+      case IMAGINE -> Optional.of(FINE_TUNE);
+      case FINE_TUNE -> Optional.of(CREATE);
+      case CREATE -> Optional.empty();
+    };
   }
 
   /** The stage to which a group may go back from here when something does not hold. */

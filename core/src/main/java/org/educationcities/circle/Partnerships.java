@@ -174,7 +174,7 @@ public final class Partnerships {
   }
 
   private static SortedMap<String, Integer> counted(
-      TreeMap<String, Set<LearnerId>> learners, BondRule rule) {
+      Map<String, Set<LearnerId>> learners, BondRule rule) {
     SortedMap<String, Integer> counted = new TreeMap<>();
     learners.forEach(
         (term, who) -> {

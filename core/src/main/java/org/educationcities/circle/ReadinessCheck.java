@@ -1,6 +1,7 @@
 package org.educationcities.circle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,9 +76,15 @@ public final class ReadinessCheck {
 
   /** How many said what. */
   public TeamFigure figure() {
-    int[] counts = new int[Readiness.values().length];
-    said.values().forEach(each -> counts[each.ordinal()]++);
-    return new TeamFigure(counts[0], counts[1], counts[2], team.members().size() - said.size());
+    return new TeamFigure(
+        how(Readiness.GREEN),
+        how(Readiness.YELLOW),
+        how(Readiness.RED),
+        team.members().size() - said.size());
+  }
+
+  private int how(Readiness readiness) {
+    return Collections.frequency(said.values(), readiness);
   }
 
   /**
