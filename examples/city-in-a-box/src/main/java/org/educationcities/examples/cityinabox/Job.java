@@ -3,12 +3,17 @@ package org.educationcities.examples.cityinabox;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.educationcities.Actor;
 import org.educationcities.EducationCities;
 import org.educationcities.EducationCitiesException;
 import org.educationcities.Role;
+import org.educationcities.collaboration.Collaboration;
+import org.educationcities.collaboration.CollaborationId;
+import org.educationcities.collaboration.CollaborationState;
+import org.educationcities.examples.cityinabox.circles.FiveCircles;
 import org.educationcities.registry.Registry;
 import org.educationcities.resource.Term;
 import org.educationcities.round.BestTotalAllocator;
@@ -26,7 +31,7 @@ final class Job {
   static final Actor SYSTEM = new Actor("city-in-a-box", Role.SYSTEM);
 
   private final Options options;
-  private final Clock clock;
+  private Clock clock;
   private final Progress progress;
 
   Job(Options options, Clock clock, Progress progress) {
@@ -52,6 +57,7 @@ final class Job {
   Done run() {
     try {
       Input input = TwelveCities.read(options, progress);
+      clock = TermClock.before(input.data().terms().get(0), clock);
       Folders.prepareOutput(options.output());
       progress.tell("opening the store: " + options.store());
       try (EducationCities cities = open()) {
@@ -78,10 +84,16 @@ final class Job {
     List<Placement> placements = cities.rounds().placements(SYSTEM, round.id());
     List<PlacePrice> prices = cities.rounds().prices(SYSTEM, round.id());
     check(data, snapshot, round, placements, prices);
+    PlayedAnswers answers = new PlayedAnswers(options.seed());
+    List<Collaboration> collaborations =
+        new ArrayList<>(
+            new Placing(cities, data, term, answers, clock, progress).run(round, placements));
+    collaborations.addAll(circles(cities, data, snapshot, collaborations));
+    new Telling(options, progress).run(cities);
     new Outputs(options, input, progress)
         .write(
             new Outputs.Result(
-                LocalDate.now(clock), snapshot, round, placements, prices, List.of()));
+                LocalDate.now(clock), snapshot, round, placements, prices, collaborations));
     progress.tell("done");
     return new Done(
         data.roster().cities().size(),
@@ -89,6 +101,33 @@ final class Job {
         placements.size(),
         round.total(),
         options.output().toString());
+  }
+
+  /** Proposes what the circles make, and confirms what needs no clearance. */
+  private List<Collaboration> circles(
+      EducationCities cities, CityData data, Snapshot snapshot, List<Collaboration> placements) {
+    String origin = "circles-" + snapshot.term().id();
+    FiveCircles circles =
+        new FiveCircles(
+            data, snapshot.taxonomy(), snapshot.term(), origin, clock.instant(), options.seed());
+    progress.tell("classrooms: Education Teams");
+    propose(cities, circles.classrooms());
+    progress.tell("schools: learning pairs and teacher teams");
+    propose(cities, circles.schools());
+    progress.tell("cities: partnerships and innovation labs");
+    propose(cities, circles.cities(placements));
+    progress.tell("country and world: visits, shared places, recipes and twin classes");
+    propose(cities, circles.between(placements));
+    return cities.collaborations().ofOrigin(origin);
+  }
+
+  private void propose(EducationCities cities, List<Collaboration> proposals) {
+    int fresh = cities.collaborations().propose(SYSTEM, proposals);
+    List<CollaborationId> ids = proposals.stream().map(Collaboration::id).toList();
+    cities.collaborations().moveAll(SYSTEM, ids, CollaborationState.ACCEPTED);
+    int confirmed = cities.collaborations().moveAll(SYSTEM, ids, CollaborationState.CONFIRMED);
+    progress.tell(
+        proposals.size() + " made, " + fresh + " of them new; " + confirmed + " confirmed now");
   }
 
   private void take(EducationCities cities, CityData data) {
