@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.educationcities.city.City;
 import org.educationcities.city.Locality;
 import org.educationcities.city.School;
+import org.educationcities.insight.PersonTable;
+import org.educationcities.insight.SafePublication;
+import org.educationcities.insight.SafeTable;
 import org.educationcities.people.LearnerId;
 import org.educationcities.profile.TopicId;
 import org.educationcities.report.CityPage;
@@ -33,6 +37,8 @@ import org.educationcities.round.TermOpportunity;
 /** The public report of a finished job: safe figures about people, facts about places. */
 public final class PublicPicture {
   private static final int PRICES_SHOWN = 12;
+  private static final String PLACED = "placed";
+  private static final String UNPLACED = "unplaced";
 
   private final Outcome outcome;
   private final Lookup lookup;
@@ -41,6 +47,7 @@ public final class PublicPicture {
   private final Map<String, List<TermLearner>> learners;
   private final Map<String, List<TermOpportunity>> offers;
   private final Map<LearnerId, Placement> placed = new HashMap<>();
+  private final SafeTable places;
 
   private PublicPicture(Outcome outcome) {
     this.outcome = outcome;
@@ -54,6 +61,21 @@ public final class PublicPicture {
         outcome.snapshot().opportunities().stream()
             .collect(Collectors.groupingBy(each -> each.opportunity().cityId().value()));
     outcome.placements().forEach(each -> placed.put(each.learner(), each));
+    this.places = safePlaces();
+  }
+
+  /** Learners with and without a place by city: they add up, so they are made safe together. */
+  private SafeTable safePlaces() {
+    PersonTable.Builder table =
+        PersonTable.builder(
+            outcome.cities().stream().map(each -> each.id().value()).toList(),
+            List.of(PLACED, UNPLACED));
+    for (TermLearner each : outcome.snapshot().learners()) {
+      table.person(
+          each.learner().cityId().value(),
+          placed.containsKey(each.learner().id()) ? PLACED : UNPLACED);
+    }
+    return SafePublication.of(table.build(), Figures.RULE);
   }
 
   /**
@@ -134,9 +156,13 @@ public final class PublicPicture {
     return generated == own.size() ? Provenance.GENERATED : Provenance.MIXED;
   }
 
+  /** The name in the city's own first language, else in any other than the page's. */
   private Optional<String> otherName(City city) {
     String shown = city.names().in(outcome.locale());
-    return city.names().byLanguage().values().stream()
+    return Stream.concat(
+            city.languages().stream()
+                .map(language -> city.names().byLanguage().getOrDefault(language, shown)),
+            city.names().byLanguage().values().stream())
         .filter(name -> !name.equals(shown))
         .findFirst();
   }
@@ -170,9 +196,10 @@ public final class PublicPicture {
     Map<Measure, Figure> figures = new HashMap<>();
     figures.put(
         Measure.POPULATION, Figures.fact(cities.stream().mapToLong(City::population).sum()));
-    figures.put(Measure.LEARNERS, Figures.people(people.size()));
-    figures.put(Measure.PLACED, Figures.people(theirs.size()));
-    figures.put(Measure.UNPLACED, Figures.people(people.size() - (long) theirs.size()));
+    String row = ids.size() == 1 ? ids.get(0) : SafeTable.ALL;
+    figures.put(Measure.LEARNERS, Figures.of(places.count(row, SafeTable.ALL)));
+    figures.put(Measure.PLACED, Figures.of(places.count(row, PLACED)));
+    figures.put(Measure.UNPLACED, Figures.of(places.count(row, UNPLACED)));
     figures.put(
         Measure.SCHOOLS,
         Figures.fact(
