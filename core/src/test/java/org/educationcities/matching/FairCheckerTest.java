@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.educationcities.matching.FairResult.Placement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -253,6 +254,50 @@ class FairCheckerTest {
                   f.firstWishes(),
                   f.envious() + 1));
         });
+  }
+
+  @Test
+  void rejectsABottleneckWhoseWitnessIsMissingOrShowsNothing() {
+    Random random = new Random(33);
+    int tampered = 0;
+    for (int instance = 0; instance < Trials.of(1_000); instance++) {
+      FairProblem problem = FairProblems.any(random, 6, 4, 20);
+      FairResult result = FairAllocation.solve(problem, FairNotion.BOTTLENECK_THEN_TOTAL);
+      int at = 0;
+      while (at < result.stages().size() && result.stages().get(at).isBinding()) {
+        at++;
+      }
+      if (at == result.stages().size()) {
+        continue;
+      }
+      tampered++;
+      FairStage witness = result.stages().get(at);
+      long[] shifted = witness.potentials();
+      shifted[0] = Long.MAX_VALUE;
+      shifted[1] = Long.MIN_VALUE;
+      List<FairStage> wrong =
+          List.of(
+              witness(witness, witness.level(), 0, new long[shifted.length]),
+              witness(witness, witness.level(), witness.cost() + 1, witness.potentials()),
+              witness(witness, witness.level() + 1, witness.cost(), witness.potentials()),
+              witness(witness, witness.level(), witness.cost(), shifted),
+              witness(witness, witness.level(), witness.cost(), new long[0]));
+      for (FairStage stage : wrong) {
+        List<FairStage> stages = new ArrayList<>(result.stages());
+        stages.set(at, stage);
+        assertThat(FairChecker.faults(problem, with(result, stages)))
+            .as("instance %d, %s", instance, stage)
+            .isNotEmpty();
+      }
+      List<FairStage> without = new ArrayList<>(result.stages());
+      without.remove(at);
+      assertThat(FairChecker.faults(problem, with(result, without))).isNotEmpty();
+    }
+    assertThat(tampered).isGreaterThan(Trials.of(100));
+  }
+
+  private static FairStage witness(FairStage like, int level, long cost, long[] potentials) {
+    return new FairStage(like.goal(), level, cost, false, potentials);
   }
 
   private static FairResult with(FairResult result, List<FairStage> stages) {

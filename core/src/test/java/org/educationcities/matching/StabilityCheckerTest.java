@@ -136,6 +136,35 @@ class StabilityCheckerTest {
   }
 
   @Test
+  void rejectsAFixedPlacementThatIsMissingOrOneThatNobodyWishedFor() {
+    StableProblem problem =
+        StableProblem.builder()
+            .opportunity("o", 2)
+            .opportunity("p", 1)
+            .learner(StableLearner.of("a", "o"))
+            .learner(StableLearner.of("b"))
+            .fix("b", "o")
+            .build();
+    StableResult right = StableMatching.learnersPropose(problem, Lottery.single("x"));
+    Placement a = right.placements().get(0);
+    Placement b = right.placements().get(1);
+
+    assertThat(StabilityChecker.faults(problem, right)).isEmpty();
+    assertThat(faults(problem, List.of(a))).containsExactly("1 fixed placements are missing");
+    assertThat(faults(problem, List.of(a, new Placement("b", "o", 0, false))))
+        .contains("a placement of b is not as fixed as told");
+    assertThat(faults(problem, List.of(a, b, new Placement("b", "p", 0, false))))
+        .containsExactly("a placement of b was never wished for");
+  }
+
+  private static List<String> faults(StableProblem problem, List<Placement> placements) {
+    return StabilityChecker.faults(
+        problem,
+        new StableResult(
+            problem, StableResult.Proposing.LEARNERS, Lottery.single("x"), placements));
+  }
+
+  @Test
   void rejectsAResultOfAnotherDraw() {
     Random random = new Random(22);
     int rejected = 0;

@@ -141,7 +141,7 @@ class StableMatchingTest {
       severalStable += best.equals(worst) ? 0 : 1;
     }
     // Else the comparison would say nothing about who proposes.
-    assertThat(severalStable).isGreaterThan(instances / 100);
+    assertThat(severalStable).isGreaterThanOrEqualTo(instances / 100);
   }
 
   /** Leaves out most of what cannot be, since the checker is the slow part. */

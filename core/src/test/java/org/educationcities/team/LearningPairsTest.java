@@ -144,6 +144,13 @@ class LearningPairsTest {
               new PairPlan(silent, plan.unpaired(), plan.points(), plan.prices()),
               new PairPlan(plan.pairs(), List.of(raised), plan.points(), plan.prices()),
               new PairPlan(plan.pairs(), plan.unpaired(), plan.points(), Map.of()));
+      if (!plan.unpaired().isEmpty() && prices.getOrDefault(raised, 0) > 1) {
+        Map<String, Integer> moved = new HashMap<>(plan.prices());
+        moved.merge(raised, -1, Integer::sum);
+        moved.merge(plan.unpaired().get(0), 1, Integer::sum);
+        PairPlan wrong = new PairPlan(plan.pairs(), plan.unpaired(), plan.points(), moved);
+        assertThat(PairChecker.faults(problem, wrong)).isNotEmpty();
+      }
       for (PairPlan wrong : plans) {
         assertThat(PairChecker.faults(problem, wrong)).isNotEmpty();
       }

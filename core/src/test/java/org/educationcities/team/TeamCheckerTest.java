@@ -95,6 +95,32 @@ class TeamCheckerTest {
   }
 
   @Test
+  void rejectsAnAttainableLearningThatIsToldTooLow() {
+    assertRejected(
+        plan -> {
+          List<MemberLearning> learning = new ArrayList<>(plan.learning());
+          MemberLearning one = learning.get(learning.size() - 1);
+          learning.set(
+              learning.size() - 1,
+              new MemberLearning(
+                  one.member(),
+                  one.teaches(),
+                  one.learns(),
+                  one.points(),
+                  one.attainable() - 1,
+                  one.perMille()));
+          return new TeamPlan(
+              plan.method(),
+              plan.teams(),
+              learning,
+              plan.brokenWishes(),
+              plan.unknown(),
+              plan.score(),
+              plan.bound());
+        });
+  }
+
+  @Test
   void rejectsABrokenWishThatIsHiddenOrInvented() {
     assertRejected(
         plan ->
