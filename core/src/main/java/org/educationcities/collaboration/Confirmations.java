@@ -18,6 +18,7 @@ import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
+import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -137,6 +138,37 @@ public final class Confirmations {
     return new Report(confirmed.build(), refused.buildOrThrow());
   }
 
+  /**
+   * Asks again about everything in force, and suspends what is no longer cleared. For a host's
+   * scheduler, every day or oftener.
+   *
+   * @param actor an organiser or the safeguarding lead
+   * @return how many were suspended
+   */
+  public int recheck(Actor actor) {
+    mayRecheck(actor);
+    return new Recheck(store, moves, evaluator).run(each -> true);
+  }
+
+  /**
+   * The host tells that something about some learners has changed: what they have in force is asked
+   * about again at once, and suspended where it is no longer cleared.
+   *
+   * @param actor an organiser or the safeguarding lead
+   * @return how many placements were suspended
+   */
+  public int hostChanged(Actor actor, Set<LearnerId> learners) {
+    mayRecheck(actor);
+    return new Recheck(store, moves, evaluator)
+        .run(each -> each.learners().stream().anyMatch(learners::contains));
+  }
+
+  private static void mayRecheck(Actor actor) {
+    if (!Entitlements.organises(actor) && actor.role() != Role.SAFEGUARDING_LEAD) {
+      throw new ForbiddenException(actor, "recheck what is in force");
+    }
+  }
+
   private static final Comparator<CollaborationId> BY_ID =
       Comparator.comparing(CollaborationId::value);
 
@@ -221,6 +253,10 @@ public final class Confirmations {
 
   /** What a placement is about, from what is stored alone; rests the transaction on its places. */
   private @Nullable Activity activity(UnitOfWork unit, Stored<Collaboration> seen) {
+    return activity(unit, seen, moves);
+  }
+
+  static @Nullable Activity activity(UnitOfWork unit, Stored<Collaboration> seen, Moves moves) {
     Collaboration placement = seen.value();
     OpportunityId opportunity = placement.opportunity().orElse(null);
     List<Party> providers = placement.withPart(Part.PROVIDES);

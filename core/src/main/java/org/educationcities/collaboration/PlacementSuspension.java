@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Listing;
@@ -40,6 +41,36 @@ final class PlacementSuspension implements Suspension {
         learner.value(),
         each -> each.participants().stream().anyMatch(it -> it.party().id().equals(partyId)),
         reason);
+  }
+
+  @Override
+  public void suspendEverywhere(Store store, Set<String> partyIds, String reason) {
+    for (CollaborationState state :
+        List.of(CollaborationState.CONFIRMED, CollaborationState.RUNNING)) {
+      List<CollaborationId> found = new ArrayList<>();
+      store.forEach(
+          CollaborationTypes.COLLABORATION,
+          Query.over(CollaborationTypes.COLLABORATION.type().name())
+              .where("state", state.name())
+              .where("kind", CollaborationKind.PLACEMENT.name())
+              .limit(500)
+              .build(),
+          each -> {
+            if (each.value().participants().stream()
+                .anyMatch(it -> partyIds.contains(it.party().id()))) {
+              found.add(each.value().id());
+            }
+          });
+      found.forEach(id -> store.run(unit -> suspend(unit, id, reason)));
+    }
+  }
+
+  private void suspend(UnitOfWork unit, CollaborationId id, String reason) {
+    Stored<Collaboration> seen = Moves.seen(unit, id);
+    if (seen.value().state().mayBeInForce()) {
+      moves.move(
+          unit, seen, CollaborationState.SUSPENDED, Map.of("reason", told(reason)), builder -> {});
+    }
   }
 
   /** Suspends everything of an opportunity, each on its own. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
@@ -155,13 +156,25 @@ public final class Safeguarding {
         .orElse(List.of());
   }
 
-  /** Records vettings; in the place of earlier ones. */
+  /**
+   * Records vettings; in the place of earlier ones. What is in force with an adult who is not
+   * cleared any more is suspended.
+   */
   public void vet(Actor actor, List<Vetting> vettings) {
     allow(actor, "record vettings", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
     Upsert.all(store, SafeguardingTypes.VETTING, vettings);
+    suspendAll(
+        vettings.stream()
+            .filter(each -> each.decision() != Vetting.Decision.CLEARED)
+            .map(Vetting::adultId)
+            .collect(Collectors.toSet()),
+        "vetting-ended");
   }
 
-  /** Records provider agreements; in the place of earlier ones. */
+  /**
+   * Records provider agreements; in the place of earlier ones. What is in force with a provider
+   * whose agreement has ended is suspended.
+   */
   public void agree(Actor actor, List<ProviderAgreement> agreements) {
     allow(
         actor,
@@ -171,6 +184,13 @@ public final class Safeguarding {
         Role.ADMINISTRATOR,
         Role.SYSTEM);
     Upsert.all(store, SafeguardingTypes.AGREEMENT, agreements);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    suspendAll(
+        agreements.stream()
+            .filter(each -> each.until().isBefore(today) || each.until().isBefore(each.from()))
+            .map(ProviderAgreement::providerId)
+            .collect(Collectors.toSet()),
+        "agreement-ended");
   }
 
   /**
@@ -184,6 +204,12 @@ public final class Safeguarding {
           anchor(unit, learner, anchor -> anchor.blocking(partyId));
           suspension.suspendWith(unit, learner, partyId, "blocked");
         });
+  }
+
+  private void suspendAll(Set<String> partyIds, String reason) {
+    if (!partyIds.isEmpty()) {
+      suspension.suspendEverywhere(store, partyIds, reason);
+    }
   }
 
   private static void anchor(

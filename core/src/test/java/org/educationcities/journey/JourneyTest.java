@@ -33,11 +33,14 @@ import org.educationcities.profile.Proficiency;
 import org.educationcities.profile.Quest;
 import org.educationcities.profile.QuestId;
 import org.educationcities.profile.TopicId;
+import org.educationcities.registry.Roster;
 import org.educationcities.resource.Session;
 import org.educationcities.safeguarding.ClearanceDecision;
+import org.educationcities.safeguarding.Vetting;
 import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
 import org.educationcities.spi.notification.NotificationChannel;
+import org.educationcities.spi.source.LearnerRecord;
 import org.junit.jupiter.api.Test;
 
 /** One learner's way from a quest to a strength, as a story. */
@@ -199,6 +202,55 @@ class JourneyTest {
         .isInstanceOf(IllegalMoveException.class);
     assertThat(cities.collaborations().sweep(SmallCity.PLANNER)).isEqualTo(1);
     assertThat(stage.now(id).state()).isEqualTo(CollaborationState.SUSPENDED);
+  }
+
+  @Test
+  void whatItRestedOnIsTakenAwayAndNothingIsInForce() {
+    stage.safe();
+    stage.permit(noa);
+    CollaborationId id = stage.accepted(noa);
+    confirm(id);
+
+    assertThat(cities.confirmations().recheck(SmallCity.PLANNER)).isZero();
+    stage.vet(Vetting.Decision.BARRED);
+    assertThat(stage.now(id).state()).isEqualTo(CollaborationState.SUSPENDED);
+    stage.vet(Vetting.Decision.CLEARED);
+    assertThat(stage.now(id).state()).isEqualTo(CollaborationState.SUSPENDED); // not by itself
+    confirm(id);
+
+    cities.safeguarding().block(Stage.LEAD, noa, THEATRE.id());
+    assertThat(stage.now(id).state()).isEqualTo(CollaborationState.SUSPENDED);
+    assertThat(cities.confirmations().clear(THEATRE, id))
+        .isEqualTo(new ClearanceDecision.Refused(Set.of("not-cleared")));
+  }
+
+  @Test
+  void aLearnerWhoTurnsOutToBeAnotherIsNowhereUntilAskedAgain() {
+    stage.safe();
+    stage.permit(noa);
+    CollaborationId id = stage.accepted(noa);
+    confirm(id);
+    cities
+        .registry()
+        .take(
+            SmallCity.ADMINISTRATOR,
+            Roster.builder()
+                .learners(
+                    List.of(
+                        LearnerRecord.builder(noa.value(), SmallCity.CITY.value())
+                            .mergedInto(amir.value())
+                            .build()))
+                .build());
+
+    assertThat(cities.confirmations().hostChanged(SmallCity.PLANNER, Set.of(amir))).isZero();
+    assertThat(cities.confirmations().hostChanged(SmallCity.PLANNER, Set.of(noa))).isEqualTo(1);
+    assertThat(stage.now(id).isInForce(clock.instant())).isFalse();
+  }
+
+  private void confirm(CollaborationId id) {
+    assertThat(cities.confirmations().confirmAll(SmallCity.PLANNER, List.of(id)).confirmed())
+        .containsExactly(id);
+    assertThat(stage.now(id).isInForce(clock.instant())).isTrue();
   }
 
   private List<Message> tell() throws InterruptedException {

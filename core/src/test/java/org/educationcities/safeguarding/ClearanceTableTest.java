@@ -280,6 +280,9 @@ class ClearanceTableTest {
               UnitOfWork unit, LearnerId learner, String opportunityId, String reason) {}
 
           @Override
+          public void suspendEverywhere(Store where, Set<String> partyIds, String reason) {}
+
+          @Override
           public void suspendWith(
               UnitOfWork unit, LearnerId learner, String partyId, String reason) {}
         });
