@@ -1,6 +1,7 @@
 package org.educationcities.matching;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -74,5 +75,25 @@ public final class BestTotal {
   /** Whether a problem is a flow and so solved exactly, or the first constraint that is not. */
   public static ProblemClass recognise(QuotaProblem problem) {
     return new NestedFamilies(problem).problemClass;
+  }
+
+  /**
+   * Allocates a city from lists of candidates, exactly over all eligible pairs: what the lists
+   * leave out is priced, and added where it could gain.
+   *
+   * @param candidates how many a learner at first; 30 is plenty
+   * @param executor runs the parts of the search
+   * @param parts how many; the result does not depend on it
+   * @throws IllegalStateException if the result does not pass the checker: a defect
+   */
+  public static PricedAllocation allocate(
+      CandidateSearch search, int candidates, Executor executor, int parts) {
+    PricedAllocation found = new CityPricing(search, executor, parts).solve(candidates, Stop.NEVER);
+    Optional<String> flaw = CertificateChecker.flaw(found.allocation());
+    if (flaw.isPresent()) {
+      throw new IllegalStateException(
+          "The allocation is not proven best: " + flaw.get() + "\nThis is a defect of the solver.");
+    }
+    return found;
   }
 }
