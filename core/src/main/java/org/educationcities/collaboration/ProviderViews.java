@@ -1,0 +1,85 @@
+package org.educationcities.collaboration;
+
+import com.google.common.collect.ImmutableList;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.educationcities.Actor;
+import org.educationcities.ForbiddenException;
+import org.educationcities.NotFoundException;
+import org.educationcities.people.Learner;
+import org.educationcities.people.LearnerId;
+import org.educationcities.resource.OpportunityId;
+import org.educationcities.resource.Session;
+import org.educationcities.safeguarding.AgeBand;
+import org.educationcities.safeguarding.ProviderView;
+import org.educationcities.safeguarding.Pseudonyms;
+import org.educationcities.spi.source.HostSources;
+import org.educationcities.spi.source.Selection;
+
+/** What a provider sees of those who are placed with it. Thread-safe. */
+public final class ProviderViews {
+  private final Collaborations collaborations;
+  private final HostSources sources;
+  private final Pseudonyms pseudonyms;
+  private final InstantSource clock;
+
+  /** Views of placements, by what the host tells, under pseudonyms. */
+  public ProviderViews(
+      Collaborations collaborations,
+      HostSources sources,
+      Pseudonyms pseudonyms,
+      InstantSource clock) {
+    this.collaborations = Objects.requireNonNull(collaborations, "collaborations");
+    this.sources = Objects.requireNonNull(sources, "sources");
+    this.pseudonyms = Objects.requireNonNull(pseudonyms, "pseudonyms");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * One placement as its provider sees it.
+   *
+   * @param actor the provider
+   * @throws ForbiddenException if it is not theirs
+   * @throws NotFoundException if there is no such placement, or the host knows its learner no more
+   */
+  public ProviderView of(Actor actor, CollaborationId placement) {
+    Collaboration found =
+        collaborations
+            .find(placement)
+            .filter(each -> each.kind() == CollaborationKind.PLACEMENT)
+            .orElseThrow(() -> new NotFoundException("placement", placement.value()));
+    String provider = found.withPart(Part.PROVIDES).get(0).id();
+    if (!new Entitlements(sources, clock).speaksForProvider(actor, provider)) {
+      throw new ForbiddenException(actor, "see this placement");
+    }
+    LearnerId id = found.learners().get(0);
+    Learner learner =
+        sources.learners().read(Selection.byIds(Set.of(id.value()))).records().stream()
+            .findFirst()
+            .map(Learner::of)
+            .orElseThrow(() -> new NotFoundException("placement", placement.value()));
+    List<Session> toCome =
+        found.sessions().stream()
+            .filter(each -> each.end().isAfter(clock.instant()))
+            .collect(ImmutableList.toImmutableList());
+    LocalDate day =
+        toCome.isEmpty()
+            ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+            : toCome.get(0).date();
+    OptionalInt age = learner.ageOn(day);
+    return new ProviderView(
+        placement.value(),
+        found.opportunity().map(OpportunityId::value).orElse(""),
+        pseudonyms.of(id, provider),
+        age.isPresent() ? AgeBand.of(age.getAsInt()) : null,
+        learner.arrangements(),
+        found.state().name(),
+        found.isInForce(clock.instant()),
+        toCome);
+  }
+}
