@@ -43,7 +43,7 @@ public final class AllocationSession {
     auction.run();
     long[] prices = new long[m];
     for (int j = 0; j < m; j++) {
-      prices[j] = (auction.price[j] + Auction.SCALE / 2) / Auction.SCALE;
+      prices[j] = (auction.price[j] + Auction.SCALE / 2L) / Auction.SCALE;
     }
     solver.takeOver(prices, auction.placeOf);
   }
