@@ -131,6 +131,7 @@ final class CircleFigures {
           lookup.school(party.id()).map(each -> each.names().in(outcome.locale())).orElse("");
       case RESOURCE ->
           lookup.resource(party.id()).map(each -> each.names().in(outcome.locale())).orElse("");
+      case PROVIDER -> lookup.provider(party.id());
       default -> "";
     };
   }

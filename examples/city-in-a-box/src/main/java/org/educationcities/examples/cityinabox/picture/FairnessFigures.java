@@ -52,7 +52,7 @@ final class FairnessFigures {
     return new CertificateNote(
         optimal,
         "the greatest total affinity, over all eligible pairs",
-        "CertificateChecker",
+        "code apart from the solver (CertificateChecker), in exact arithmetic",
         Figures.about(total, round.placed()),
         Figures.about(optimal ? total : most, round.placed()));
   }

@@ -23,6 +23,7 @@ final class Lookup {
   private final Map<String, City> cities;
   private final Map<String, School> schools;
   private final Map<String, Resource> resources;
+  private final Map<String, String> providers = new HashMap<>();
   private final Map<LearnerId, Placement> placements = new HashMap<>();
   private final Map<OpportunityId, PlacePrice> prices = new HashMap<>();
 
@@ -35,6 +36,12 @@ final class Lookup {
         ImmutableMap.copyOf(Maps.uniqueIndex(outcome.schools(), each -> each.id().value()));
     this.resources =
         ImmutableMap.copyOf(Maps.uniqueIndex(outcome.resources(), each -> each.id().value()));
+    outcome
+        .resources()
+        .forEach(
+            each ->
+                providers.putIfAbsent(
+                    each.provider().id().value(), each.provider().names().in(locale)));
     outcome.placements().forEach(each -> placements.put(each.learner(), each));
     outcome.prices().forEach(each -> prices.put(each.opportunity(), each));
   }
@@ -58,6 +65,11 @@ final class Lookup {
 
   Optional<Resource> resource(String id) {
     return Optional.ofNullable(resources.get(id));
+  }
+
+  /** The public name of a provider; empty where none of its resources is known. */
+  String provider(String id) {
+    return providers.getOrDefault(id, "");
   }
 
   Optional<Placement> placementOf(LearnerId learner) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.educationcities.city.City;
 import org.educationcities.city.Locality;
 import org.educationcities.city.School;
@@ -156,13 +155,11 @@ public final class PublicPicture {
     return generated == own.size() ? Provenance.GENERATED : Provenance.MIXED;
   }
 
-  /** The name in the city's own first language, else in any other than the page's. */
+  /** The name in a language of the city's own, where that is another than the page's. */
   private Optional<String> otherName(City city) {
     String shown = city.names().in(outcome.locale());
-    return Stream.concat(
-            city.languages().stream()
-                .map(language -> city.names().byLanguage().getOrDefault(language, shown)),
-            city.names().byLanguage().values().stream())
+    return city.languages().stream()
+        .map(language -> city.names().byLanguage().getOrDefault(language, shown))
         .filter(name -> !name.equals(shown))
         .findFirst();
   }
