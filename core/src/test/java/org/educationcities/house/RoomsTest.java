@@ -2,6 +2,7 @@ package org.educationcities.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.educationcities.EducationCitiesException;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of {@code core} and the arrows between them. */
@@ -58,6 +60,8 @@ class RoomsTest {
             resideInAPackage("java..")
                 .or(resideInAPackage("org.jspecify.."))
                 .or(resideInAPackage("com.google.common.."))
+                // One hierarchy of errors for the whole library: its root is all they know beyond.
+                .or(type(EducationCitiesException.class))
                 .or(resideInAPackage("org.educationcities.matching.."))
                 .or(resideInAPackage("org.educationcities.team..")))
         .check(CORE);
