@@ -22,7 +22,8 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Rules that no case can test are listed by {@link #UNTESTABLE}.
+ * <p>Extend {@link DurabilityKit} as well where DURABLE is declared. Rules that no case can test
+ * are listed by {@link #UNTESTABLE}.
  */
 public abstract class StorageKit extends LifecycleCases {
 
