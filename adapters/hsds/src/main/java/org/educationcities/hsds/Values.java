@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import org.educationcities.exchange.Problem;
 import org.educationcities.exchange.RefusedRow;
@@ -105,10 +104,15 @@ interface Values {
     } else {
       add(parts, "COUNT", text("count"));
     }
-    String rule = String.join(";", parts);
+    String rule;
     try {
-      Objects.requireNonNull(
-          new Schedule(LocalDate.EPOCH.atStartOfDay(), Duration.ofHours(1), rule, ZoneOffset.UTC));
+      rule =
+          new Schedule(
+                  LocalDate.EPOCH.atStartOfDay(),
+                  Duration.ofHours(1),
+                  String.join(";", parts),
+                  ZoneOffset.UTC)
+              .rule();
     } catch (RuntimeException e) {
       throw refuse(
           "freq",
