@@ -3,6 +3,7 @@ package org.educationcities.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.educationcities.matching.Allocation;
 import org.educationcities.matching.BestTotal;
 
@@ -12,7 +13,9 @@ import org.educationcities.matching.BestTotal;
  * the model. Both run on the calling thread alone; beside the seconds on the clock stand those that
  * the thread computed, which a busy machine distorts less, and the ratio is theirs.
  *
- * <p>Arguments: sizes such as {@code 10000 100000}; {@code adversaries}; {@code runs=5}.
+ * <p>Arguments: sizes such as {@code 10000 100000}; {@code adversaries}; {@code runs=5}; and, with
+ * a size, {@code quotas=100000}, {@code repair=100000}, {@code candidates=1000000}, {@code
+ * jgrapht=1000}.
  */
 public final class Comparison {
   private static final long SEED = 20261124;
@@ -23,11 +26,22 @@ public final class Comparison {
   public static void main(String[] arguments) {
     int runs = 5;
     List<Instance> instances = new ArrayList<>();
+    List<Integer> quotas = new ArrayList<>();
+    List<Supplier<String>> others = new ArrayList<>();
     for (String each : arguments) {
       if (each.startsWith("runs=")) {
         runs = Integer.parseInt(each.substring(5));
       } else if (each.equals("adversaries")) {
         instances.addAll(Adversaries.all(100_000, SEED));
+      } else if (each.contains("=")) {
+        int size = Integer.parseInt(each.substring(each.indexOf('=') + 1));
+        switch (each.substring(0, each.indexOf('='))) {
+          case "quotas" -> quotas.add(size);
+          case "repair" -> others.add(() -> Other.repair(size, SEED));
+          case "candidates" -> others.add(() -> Other.candidates(size, SEED));
+          case "jgrapht" -> others.add(() -> Other.jgrapht(size, SEED));
+          default -> throw new IllegalArgumentException("Unknown argument " + each);
+        }
       } else {
         int learners = Integer.parseInt(each);
         instances.add(Generator.city(learners + " learners, places 0.95", learners, 0.95, SEED));
@@ -39,6 +53,13 @@ public final class Comparison {
     System.out.println("|---|---|---|---|---|---|---|---|");
     for (Instance instance : instances) {
       System.out.println(row(instance, runs));
+    }
+    for (int size : quotas) {
+      System.out.println(Other.quotas(size, runs, SEED));
+    }
+    System.out.println();
+    for (Supplier<String> each : others) {
+      System.out.println("- " + each.get());
     }
   }
 
@@ -61,6 +82,11 @@ public final class Comparison {
       other = OrTools.total(instance);
       theirs.stop(run);
     }
+    return row(instance, ours, theirs, total, other, peak);
+  }
+
+  static String row(
+      Instance instance, Stopwatch ours, Stopwatch theirs, long total, long other, long peak) {
     return String.format(
         Locale.ROOT,
         "| %s | %d | %.3f (%.3f) | %.3f (%.3f) | %.3f | %d | %s | %d |",

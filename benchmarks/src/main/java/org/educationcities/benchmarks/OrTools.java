@@ -12,6 +12,9 @@ final class OrTools {
 
   private OrTools() {}
 
+  /** Loads the native library, once. */
+  static void ready() {}
+
   /** The greatest total affinity; building the model counts, since it must be built. */
   static long total(Instance instance) {
     int n = instance.learners();

@@ -1,0 +1,158 @@
+package org.educationcities.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.educationcities.matching.AllocationSession;
+import org.educationcities.matching.BestTotal;
+import org.educationcities.matching.CandidateCity;
+import org.educationcities.matching.CandidateSearch;
+import org.educationcities.matching.CertificateChecker;
+import org.educationcities.matching.PairRule;
+import org.educationcities.matching.PricedAllocation;
+import org.educationcities.matching.QuotaAllocation;
+
+/** What is measured beside the one table: repair, candidates with pricing, quotas, JGraphT. */
+final class Other {
+
+  private Other() {}
+
+  /** The median over a hundred seeded cancellations, each of a session of its own state. */
+  static String repair(int learners, long seed) {
+    Instance instance = Generator.city("city", learners, 0.95, seed);
+    AllocationSession session =
+        AllocationSession.open(
+            instance.problem(
+                Instance.ids("l", learners), Instance.ids("o", instance.places().length)));
+    SplittableRandom random = new SplittableRandom(seed);
+    Stopwatch repair = new Stopwatch(100);
+    Stopwatch check = new Stopwatch(100);
+    for (int run = -20; run < 100; run++) {
+      int cancelled = random.nextInt(instance.places().length);
+      repair.start();
+      session.changePlaces(cancelled, 0);
+      repair.stop(run);
+      var repaired = session.provenAllocation();
+      check.start();
+      boolean proven = CertificateChecker.flaw(repaired).isEmpty();
+      check.stop(run);
+      if (!proven) {
+        throw new IllegalStateException("A repair was not proven.");
+      }
+      session.changePlaces(cancelled, instance.places()[cancelled]);
+    }
+    return String.format(
+        Locale.ROOT,
+        "repair of one cancelled opportunity, %d learners: median %.2f ms (clock %.2f), full check %.2f ms (clock %.2f)",
+        learners,
+        repair.computed() * 1e3,
+        repair.clock() * 1e3,
+        check.computed() * 1e3,
+        check.clock() * 1e3);
+  }
+
+  /** Candidates over a plane of 1 by 1, of which each learner reaches about 150 opportunities. */
+  static String candidates(int learners, long seed) {
+    int opportunities = learners / 20;
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] wanted =
+        random.ints(learners, 0, 1 << 16).map(x -> x & random.nextInt(1 << 16)).toArray();
+    int[] taught = random.ints(opportunities, 0, 1 << 16).toArray();
+    double[] reach = new double[learners];
+    Arrays.fill(reach, Math.sqrt(150.0 / Math.PI / opportunities));
+    int[] places = new int[opportunities];
+    Arrays.fill(places, 19);
+    int[] ages = random.ints(learners, 6, 18).toArray();
+    int[] youngest = random.ints(opportunities, 4, 10).toArray();
+    int[] oldest = random.ints(opportunities, 12, 19).toArray();
+    CandidateCity city =
+        CandidateCity.builder(
+                Instance.ids("l", learners),
+                Instance.ids("o", opportunities),
+                (i, j) ->
+                    1000
+                        * Integer.bitCount(wanted[i] & taught[j])
+                        / Math.max(1, Integer.bitCount(wanted[i])))
+            .learnersAt(
+                random.doubles(learners).toArray(), random.doubles(learners).toArray(), reach)
+            .opportunitiesAt(
+                random.doubles(opportunities).toArray(),
+                random.doubles(opportunities).toArray(),
+                places)
+            .topics(
+                Arrays.stream(wanted).asLongStream().toArray(),
+                Arrays.stream(taught).asLongStream().toArray())
+            .rules(List.of(PairRule.age(ages, youngest, oldest)))
+            .build();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      long start = System.nanoTime();
+      CandidateSearch search = new CandidateSearch(city);
+      var problem = search.best(30, threads, 16);
+      double listing = (System.nanoTime() - start) * 1e-9;
+      var found = BestTotal.allocate(problem);
+      start = System.nanoTime();
+      search.improving(found, threads, 16);
+      double pricing = (System.nanoTime() - start) * 1e-9;
+      PricedAllocation all = BestTotal.allocate(search, 30, threads, 16);
+      return String.format(
+          Locale.ROOT,
+          "candidates of %d learners among %d opportunities: %.2f s for %d pairs, a pricing pass %.2f s (both by the clock, two threads); exact over all eligible pairs after %d passes that added %d pairs",
+          learners,
+          opportunities,
+          listing,
+          problem.pairCount(),
+          pricing,
+          all.passes(),
+          all.added());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  static String quotas(int learners, int runs, long seed) {
+    QuotaCity city = new QuotaCity(learners, seed);
+    List<String> learnerIds = Instance.ids("l", learners);
+    List<String> opportunityIds = Instance.ids("o", city.instance.places().length);
+    Stopwatch ours = new Stopwatch(runs);
+    Stopwatch theirs = new Stopwatch(runs);
+    long total = 0;
+    long other = 0;
+    long peak = 0;
+    for (int run = -1; run < runs; run++) {
+      PeakHeap heap = new PeakHeap();
+      ours.start();
+      QuotaAllocation best = BestTotal.allocate(city.problem(learnerIds, opportunityIds));
+      ours.stop(run);
+      peak = Math.max(peak, heap.megabytes());
+      total = best.total();
+      theirs.start();
+      other = city.orToolsTotal();
+      theirs.stop(run);
+    }
+    return Comparison.row(city.instance, ours, theirs, total, other, peak);
+  }
+
+  static String jgrapht(int learners, long seed) {
+    Instance instance = Generator.city("city", learners, 0.95, seed);
+    long best =
+        BestTotal.allocate(
+                instance.problem(
+                    Instance.ids("l", learners), Instance.ids("o", instance.places().length)))
+            .total();
+    Stopwatch once = new Stopwatch(1);
+    once.start();
+    long other = JGraphT.total(instance);
+    once.stop(0);
+    return String.format(
+        Locale.ROOT,
+        "JGraphT, %d learners, once: %.1f s (clock %.1f), total %s",
+        learners,
+        once.computed(),
+        once.clock(),
+        other == best ? "equal" : "NOT equal: " + other);
+  }
+}
