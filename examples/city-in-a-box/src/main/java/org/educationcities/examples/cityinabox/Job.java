@@ -1,6 +1,8 @@
 package org.educationcities.examples.cityinabox;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.educationcities.collaboration.Collaboration;
 import org.educationcities.collaboration.CollaborationId;
 import org.educationcities.collaboration.CollaborationState;
 import org.educationcities.examples.cityinabox.circles.FiveCircles;
+import org.educationcities.examples.cityinabox.generator.Generator;
 import org.educationcities.registry.Registry;
 import org.educationcities.resource.Term;
 import org.educationcities.round.BestTotalAllocator;
@@ -55,8 +58,11 @@ final class Job {
   }
 
   Done run() {
+    check();
     try {
-      Input input = TwelveCities.read(options, progress);
+      Path folder = options.input();
+      Input input =
+          folder == null ? TwelveCities.read(options, progress) : OwnCity.read(folder, progress);
       clock = TermClock.before(input.data().terms().get(0), clock);
       Folders.prepareOutput(options.output());
       progress.tell("opening the store: " + options.store());
@@ -68,9 +74,27 @@ final class Job {
     }
   }
 
+  /** Refuses what can be refused before anything is read or written. */
+  private void check() {
+    if (options.learners() < Generator.FEWEST_LEARNERS) {
+      throw new UnusableException(
+          "--learners is " + Generator.FEWEST_LEARNERS + " or more, not " + options.learners());
+    }
+    StoreChoice.choose(EducationCities.builder(), options);
+    Telling.check(options);
+    Path output = options.output();
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new UnusableException(
+          "the output folder '" + output + "' can't be written to (it is a file)");
+    }
+  }
+
   private EducationCities open() {
     // A space for each seed and size, so that one store can hold several and none meets another.
-    Space space = new Space("seed-" + options.seed() + "-learners-" + options.learners());
+    Space space =
+        options.input() == null
+            ? new Space("seed-" + options.seed() + "-learners-" + options.learners())
+            : new Space("own");
     return StoreChoice.choose(EducationCities.builder(), options).space(space).clock(clock).build();
   }
 

@@ -11,6 +11,7 @@ import org.educationcities.discovery.Plugins;
 import org.educationcities.notification.Relay;
 import org.educationcities.notification.RelayRule;
 import org.educationcities.notify.log.CollectingChannel;
+import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.notification.Message;
 import org.educationcities.spi.notification.NotificationChannel;
@@ -30,6 +31,17 @@ final class Telling {
   Telling(Options options, Progress progress) {
     this.options = options;
     this.progress = progress;
+  }
+
+  /** Refuses a channel that is not there. */
+  static void check(Options options) {
+    if (!options.channel().equals("collect")) {
+      try {
+        Plugins.foundBy(Telling.class.getClassLoader()).channel(options.channel());
+      } catch (ConfigurationException e) {
+        throw new UnusableException(String.valueOf(e.getMessage()), e);
+      }
+    }
   }
 
   void run(EducationCities cities) {

@@ -1,0 +1,93 @@
+package org.educationcities.examples.cityinabox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CityInABoxTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2027-01-10T08:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        CityInABox.run(
+            CLOCK,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            args);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void a_second_run_on_the_same_store_goes_on_and_gives_the_same_allocation() throws IOException {
+    String output = folder.resolve("out").toString();
+    Ran first = run("--output", output, "--learners", "300", "--seed", "7");
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).contains("12 cities, 300 learners", "proven the greatest");
+    String allocation = Files.readString(folder.resolve("out/allocation.csv"));
+    String report = Files.readString(folder.resolve("out/report.html"));
+    assertThat(report).contains("Hadera", "Seattle", "Tamar");
+    assertThat(report).doesNotContain("learner-");
+    assertThat(Files.readString(folder.resolve("out/planner.html"))).doesNotContain("learner-");
+    assertThat(Files.readString(folder.resolve("out/seattle-findings.csv")))
+        .contains("a position at 0, 0");
+    assertThat(folder.resolve("out/messages.csv")).isNotEmptyFile();
+
+    Ran second = run("--output", output, "--learners", "300", "--seed", "7");
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.err()).contains("0 new, 0 changed");
+    assertThat(second.err())
+        .doesNotContain("allocating")
+        .doesNotContainPattern(", [1-9]\\d* of them new");
+    assertThat(Files.readString(folder.resolve("out/allocation.csv"))).isEqualTo(allocation);
+    assertThat(Files.readString(folder.resolve("out/report.html"))).isEqualTo(report);
+  }
+
+  @Test
+  void what_is_given_wrongly_gets_one_clear_line_and_exit_code_2() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "this is no folder");
+    assertRefused(run("--colour", "blue"), "--colour");
+    assertRefused(run("--learners", "many"), "--learners");
+    assertRefused(run("--learners", "20"), "300");
+    assertRefused(
+        run("--store", "oracle", "--output", folder.resolve("o").toString()), "unknown store");
+    assertRefused(run("--channel", "pigeon", "--output", folder.resolve("o").toString()), "pigeon");
+    assertRefused(run("--output", file.toString()), "can't be written to");
+    assertRefused(run("--input", folder.resolve("nowhere").toString()), "nowhere");
+    assertThat(folder.resolve("o/store")).doesNotExist();
+  }
+
+  @Test
+  void help_is_shown_on_standard_output() {
+    Ran ran = run("--help");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("--input", "--output", "--store", "--seed", "--learners");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  private static void assertRefused(Ran ran, String clue) {
+    assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+    String last = ran.err().strip();
+    last = last.substring(last.lastIndexOf('\n') + 1);
+    assertThat(last).startsWith("city-in-a-box: ").contains(clue);
+    assertThat(ran.err()).doesNotContain("\tat ");
+    assertThat(ran.out()).isEmpty();
+  }
+}
