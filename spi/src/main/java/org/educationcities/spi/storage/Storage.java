@@ -27,11 +27,12 @@ import org.educationcities.spi.Space;
  *   <li><b>STO-17</b> Compare-and-set is the only guard. Reads and queries promise nothing about
  *       what others do meanwhile; each entity returned was committed, or written by this
  *       transaction.
- *   <li><b>STO-18</b> After {@link #close()}, every call throws {@link IllegalStateException};
- *       closing twice does nothing. What was committed is there after reopening, where DURABLE is
- *       declared.
+ *   <li><b>STO-18</b> After {@link #close()}, {@code inTransaction} throws {@link
+ *       IllegalStateException}; closing twice does nothing. What was committed is there after
+ *       reopening, where DURABLE is declared.
  *   <li><b>STO-19</b> Where {@link StorageCapability#SHARED_BY_PROCESSES} is not declared, a second
- *       opener is refused with {@link StorageUnavailableException} while the first is open.
+ *       opener of the same medium is refused with {@link StorageUnavailableException} while the
+ *       first is open. Where settings name no medium, each opening has its own.
  * </ul>
  */
 public interface Storage extends AutoCloseable {
