@@ -58,6 +58,8 @@ final class Outputs {
     if (!input.findings().isEmpty()) {
       pages.write("seattle-findings.csv", this::findings);
     }
+    progress.tell("writing calendars and maps");
+    new PlaceFiles(options.output(), input).write(result.round().asOf(), result.placements());
     Outcome outcome = outcome(result);
     ReportWriter writer = ReportWriter.in(input.locale());
     progress.tell("writing the public report");

@@ -2,6 +2,12 @@ package org.educationcities.examples.cityinabox;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.educationcities.report.Provenance;
+import org.educationcities.report.SourceNote;
+import org.educationcities.spi.source.CityRecord;
 
 /** A city's own files, in its own language. */
 final class OwnCity {
@@ -12,6 +18,32 @@ final class OwnCity {
       throw new UnusableException("there is no folder '" + folder + "' to read from");
     }
     progress.tell("reading " + folder);
-    throw new UnusableException("a city's own files can't be read by this version yet");
+    CityFolder.Read read = CityFolder.read(folder);
+    CityData data = read.data();
+    if (data.terms().isEmpty() || data.roster().cities().isEmpty()) {
+      throw new UnusableException(
+          "'" + folder + "' has no " + (data.terms().isEmpty() ? "term" : "city") + " in it");
+    }
+    Locale locale = localeOf(data.roster().cities().get(0));
+    return new Input(
+        String.join(
+            ", ",
+            data.roster().cities().stream()
+                .map(each -> org.educationcities.city.City.of(each).names().in(locale))
+                .toList()),
+        locale,
+        data,
+        Set.of(),
+        read.imports(),
+        List.of(
+            new SourceNote(
+                "Everything of this report", "the files of " + folder, "", Provenance.MIXED)),
+        List.of());
+  }
+
+  private static Locale localeOf(CityRecord city) {
+    return city.languages().isEmpty()
+        ? Locale.ENGLISH
+        : Locale.forLanguageTag(city.languages().get(0));
   }
 }
