@@ -17,7 +17,7 @@ import org.educationcities.spi.storage.Transaction;
 import org.junit.jupiter.api.Test;
 
 /** What a decision rests on: STO-23. */
-abstract class RequireCases extends TransactionCases {
+abstract class RequireCases extends EndingCases {
 
   private static Boolean done(Runnable work) {
     work.run();
