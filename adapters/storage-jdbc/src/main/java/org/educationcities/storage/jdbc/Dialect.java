@@ -140,6 +140,11 @@ abstract class Dialect {
 
   abstract String holdClause(Hold hold);
 
+  /** Whether a row that is only required must be written back to be sure of it. */
+  boolean requiresByWriting() {
+    return false;
+  }
+
   static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -36,6 +36,10 @@ final class Flush {
     List<Write> updates = writes.stream().filter(w -> w.after() != null && !w.inserts()).toList();
     List<Write> deletes =
         writes.stream().filter(w -> w.deletes() && w.before() != Entity.UNSTORED).toList();
+    if (tables.dialect().requiresByWriting()) {
+      touch(
+          writes.stream().filter(w -> w.requiresOnly() && w.before() != Entity.UNSTORED).toList());
+    }
     insert(inserts);
     update(updates);
     delete(deletes);
@@ -107,13 +111,32 @@ final class Flush {
   }
 
   private void update(List<Write> updates) throws SQLException {
-    batch(
+    compareAndSet(
         "UPDATE "
             + tables.entity()
             + " SET version = ?, format = ?, payload = ?, indexed = ?"
-            + " WHERE space = ? AND type = ? AND id = ?",
+            + " WHERE space = ? AND type = ? AND id = ? AND version = ?",
         updates,
-        (statement, write) -> bindAfter(statement, write));
+        (statement, write) -> {
+          bindAfter(statement, write);
+          statement.setLong(8, write.before());
+        });
+  }
+
+  /**
+   * Writes what is only required back as it is: a lock alone may have answered with a row that was
+   * stale.
+   */
+  private void touch(List<Write> requires) throws SQLException {
+    compareAndSet(
+        "UPDATE "
+            + tables.entity()
+            + " SET version = version WHERE space = ? AND type = ? AND id = ? AND version = ?",
+        requires,
+        (statement, write) -> {
+          bindKey(statement, 1, write);
+          statement.setLong(4, write.before());
+        });
   }
 
   private void bindAfter(PreparedStatement statement, Write write) throws SQLException {
@@ -126,10 +149,39 @@ final class Flush {
   }
 
   private void delete(List<Write> deletes) throws SQLException {
-    batch(
-        "DELETE FROM " + tables.entity() + " WHERE space = ? AND type = ? AND id = ?",
+    compareAndSet(
+        "DELETE FROM "
+            + tables.entity()
+            + " WHERE space = ? AND type = ? AND id = ? AND version = ?",
         deletes,
-        (statement, write) -> bindKey(statement, 1, write));
+        (statement, write) -> {
+          bindKey(statement, 1, write);
+          statement.setLong(4, write.before());
+        });
+  }
+
+  /**
+   * Runs a batch whose statements each name the version that must be there. What was held may have
+   * been read before others committed (H2 lost an increment so), so the count of rows decides, not
+   * the lock.
+   */
+  private void compareAndSet(String sql, List<Write> writes, Binder<Write> binder)
+      throws SQLException {
+    for (int from = 0; from < writes.size(); from += BATCH) {
+      List<Write> some = writes.subList(from, Math.min(writes.size(), from + BATCH));
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (Write write : some) {
+          binder.bind(statement, write);
+          statement.addBatch();
+        }
+        int[] counts = statement.executeBatch();
+        for (int i = 0; i < counts.length; i++) {
+          if (counts[i] == 0) {
+            throw Write.changed(some.get(i).key(), some.get(i).before());
+          }
+        }
+      }
+    }
   }
 
   private void bindKey(PreparedStatement statement, int from, Write write) throws SQLException {

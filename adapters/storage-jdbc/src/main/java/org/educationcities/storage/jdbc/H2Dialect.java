@@ -73,4 +73,10 @@ final class H2Dialect extends Dialect {
   String holdClause(Hold hold) {
     return hold == Hold.NOT ? "" : " FOR UPDATE";
   }
+
+  /** A row that SELECT FOR UPDATE waited for may come back as it was before the wait. */
+  @Override
+  boolean requiresByWriting() {
+    return true;
+  }
 }

@@ -39,6 +39,16 @@ record Write(Key key, long before, @Nullable Entity after, boolean deletes) {
     return after != null ? after.version() : deletes ? Entity.UNSTORED : before;
   }
 
+  static ConflictException changed(Key key, long expected) {
+    return new ConflictException(
+        key.type()
+            + "/"
+            + key.id()
+            + " is no longer at version "
+            + expected
+            + ".\nMaybe read it again and retry.");
+  }
+
   static ConflictException conflict(Key key, long expected, long found) {
     return new ConflictException(
         key.type()
