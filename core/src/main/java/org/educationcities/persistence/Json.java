@@ -36,6 +36,8 @@ final class Json {
           .addModule(identifiers())
           // A record is its components: a question it answers is no part of it.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          // The same content gives the same bytes, whatever order a map happens to have.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -78,9 +78,12 @@ public final class Resource {
     return record.localityId().map(LocalityId::new);
   }
 
-  /** The topics it is known to be about. */
+  /** The topics it is known to be about, by id. */
   public Set<TopicId> topics() {
-    return record.topicIds().stream().map(TopicId::new).collect(ImmutableSet.toImmutableSet());
+    return record.topicIds().stream()
+        .sorted()
+        .map(TopicId::new)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** Whether it is a known place that offers nothing to learners yet. */

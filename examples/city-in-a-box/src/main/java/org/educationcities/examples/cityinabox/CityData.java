@@ -10,7 +10,6 @@ import org.educationcities.registry.Roster;
 import org.educationcities.registry.WishList;
 import org.educationcities.resource.Opportunity;
 import org.educationcities.resource.Term;
-import org.educationcities.spi.source.ResourceRecord;
 
 /**
  * Everything that a folder of files tells.
@@ -42,26 +41,5 @@ public record CityData(
     quests = ImmutableList.copyOf(quests);
     wishes = ImmutableList.copyOf(wishes);
     opportunities = ImmutableList.copyOf(opportunities);
-  }
-
-  /** The same with other resources. */
-  CityData withResources(List<ResourceRecord> resources) {
-    return new CityData(
-        Roster.builder()
-            .cities(roster.cities())
-            .schools(roster.schools())
-            .classes(roster.classes())
-            .learners(roster.learners())
-            .guardians(roster.guardians())
-            .adults(roster.adults())
-            .resources(resources)
-            .build(),
-        topics,
-        terms,
-        calendars,
-        profiles,
-        quests,
-        wishes,
-        opportunities);
   }
 }

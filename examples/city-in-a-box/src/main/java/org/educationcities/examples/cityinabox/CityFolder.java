@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.educationcities.city.CityId;
 import org.educationcities.citycsv.CityCsvReader;
 import org.educationcities.citycsv.CityCsvWriter;
@@ -20,6 +20,9 @@ import org.educationcities.citycsv.LearnerNote;
 import org.educationcities.exchange.ImportMode;
 import org.educationcities.exchange.ImportReport;
 import org.educationcities.exchange.Problem;
+import org.educationcities.hsds.HsdsImport;
+import org.educationcities.hsds.HsdsReader;
+import org.educationcities.hsds.HsdsWriter;
 import org.educationcities.oneroster.OneRosterImport;
 import org.educationcities.oneroster.OneRosterReader;
 import org.educationcities.oneroster.OneRosterVersion;
@@ -36,20 +39,29 @@ import org.educationcities.report.ImportNote;
 import org.educationcities.resource.Opportunity;
 import org.educationcities.resource.SchoolCalendar;
 import org.educationcities.spi.source.AdultRecord;
+import org.educationcities.spi.source.CityRecord;
 import org.educationcities.spi.source.ResourceRecord;
 
 /**
- * A city as a folder of files: {@code oneroster} (people, classes, terms), {@code city} (the city's
- * own CSV: places, topics, profiles, wishes, offers).
+ * A city as a folder of files: {@code oneroster} (people, classes, terms), {@code hsds} (providers
+ * and resources; a folder in it for each city, named by its id, with a dot and a language if it is
+ * not the city's main one), {@code city} (the city's own CSV: places, topics, profiles, wishes,
+ * offers).
  */
 final class CityFolder {
   private static final String ROSTER = "oneroster";
   private static final String CITY = "city";
+  private static final String PLACES = "hsds";
+  private static final String WRITTEN_IN = "en";
 
   private CityFolder() {}
 
   /** What was read, and what is told about it. */
-  record Read(CityData data, List<ImportNote> imports) {}
+  record Read(CityData data, List<ImportNote> imports) {
+    Read {
+      imports = ImmutableList.copyOf(imports);
+    }
+  }
 
   static void write(Path folder, CityData data) {
     try {
@@ -57,6 +69,17 @@ final class CityFolder {
       OneRosterWriter.of(OneRosterVersion.V1_2, Locale.ENGLISH, "generated")
           .withBirthDates()
           .write(roster, data.roster(), data.terms());
+      for (CityRecord each : data.roster().cities()) {
+        Path places =
+            Files.createDirectories(folder.resolve(PLACES).resolve(each.id() + "." + WRITTEN_IN));
+        HsdsWriter.of(Locale.ENGLISH)
+            .write(
+                places,
+                data.roster().resources().stream()
+                    .filter(resource -> resource.cityId().equals(each.id()))
+                    .toList(),
+                Map.of());
+      }
       Path city = Files.createDirectories(folder.resolve(CITY));
       CityCsvWriter.write(city, cityFiles(data));
     } catch (IOException e) {
@@ -110,6 +133,9 @@ final class CityFolder {
     OneRosterImport roster = reader.build().read(folder.resolve(ROSTER));
     List<AdultRecord> adults = new ArrayList<>(roster.roster().adults());
     adults.addAll(files.adults());
+    List<ImportNote> notes = new ArrayList<>();
+    notes.addAll(notes("", roster.report()));
+    notes.addAll(notes("", city.report()));
     Roster all =
         Roster.builder()
             .cities(files.cities())
@@ -118,7 +144,7 @@ final class CityFolder {
             .learners(files.completeLearners(roster.roster().learners()))
             .guardians(roster.roster().guardians())
             .adults(adults)
-            .resources(resources(files.opportunities()))
+            .resources(resources(folder, files, notes))
             .build();
     CityData data =
         new CityData(
@@ -134,18 +160,25 @@ final class CityFolder {
             files.quests(),
             wishLists(files.wishes()),
             files.opportunities());
-    return new Read(
-        data,
-        ImmutableList.<ImportNote>builder()
-            .addAll(notes(roster.report()))
-            .addAll(notes(city.report()))
-            .build());
+    return new Read(data, notes);
   }
 
-  /** The resources that opportunities speak of, as far as these tell of them. */
-  private static Collection<ResourceRecord> resources(List<Opportunity> opportunities) {
+  /** The resources of every city, and those that only opportunities speak of. */
+  private static List<ResourceRecord> resources(
+      Path folder, CityFiles files, List<ImportNote> notes) {
     Map<String, ResourceRecord> resources = new LinkedHashMap<>();
-    for (Opportunity each : opportunities) {
+    for (CityRecord city : files.cities()) {
+      String main = city.languages().isEmpty() ? "und" : city.languages().get(0);
+      for (Path places : placesOf(folder, city.id(), files.cities().size() == 1)) {
+        String name = String.valueOf(places.getFileName());
+        int dot = name.lastIndexOf('.');
+        String language = dot < 0 ? main : name.substring(dot + 1);
+        HsdsImport read = HsdsReader.of(city.id(), language, ImportMode.BEST_EFFORT).read(places);
+        read.resources().forEach(each -> resources.putIfAbsent(each.id(), each));
+        notes.addAll(notes(PLACES + " of " + city.id() + ", ", read.report()));
+      }
+    }
+    for (Opportunity each : files.opportunities()) {
       resources.putIfAbsent(
           each.resourceId().value(),
           ResourceRecord.builder(
@@ -155,7 +188,30 @@ final class CityFolder {
               .generated(each.isGenerated())
               .build());
     }
-    return resources.values();
+    return List.copyOf(resources.values());
+  }
+
+  /** The folders that hold a city's places: its own ones, or where there is one city, all of it. */
+  private static List<Path> placesOf(Path folder, String city, boolean only) {
+    Path all = folder.resolve(PLACES);
+    if (!Files.isDirectory(all)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(all)) {
+      List<Path> own =
+          found
+              .filter(Files::isDirectory)
+              .filter(
+                  each -> {
+                    String name = String.valueOf(each.getFileName());
+                    return name.equals(city) || name.startsWith(city + ".");
+                  })
+              .sorted()
+              .toList();
+      return own.isEmpty() && only ? List.of(all) : own;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<WishList> wishLists(List<Wish> wishes) {
@@ -167,7 +223,7 @@ final class CityFolder {
         .toList();
   }
 
-  private static List<ImportNote> notes(ImportReport report) {
+  private static List<ImportNote> notes(String before, ImportReport report) {
     Map<String, Map<String, List<Problem>>> problems = new LinkedHashMap<>();
     report.taken().keySet().forEach(file -> problems.put(file, new LinkedHashMap<>()));
     report
@@ -183,7 +239,7 @@ final class CityFolder {
         (file, byReason) ->
             notes.add(
                 new ImportNote(
-                    file,
+                    before + file,
                     report.taken().getOrDefault(file, 0),
                     byReason.entrySet().stream()
                         .map(

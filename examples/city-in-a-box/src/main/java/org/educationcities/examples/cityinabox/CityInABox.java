@@ -3,7 +3,11 @@ package org.educationcities.examples.cityinabox;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +25,13 @@ import picocli.CommandLine.Option;
 public final class CityInABox implements Callable<Integer> {
   /** What a wrong file or option exits with. */
   static final int UNUSABLE = 2;
+
+  /** What these say in passing would stand between the lines of the job's own progress. */
+  private static final List<String> QUIET =
+      List.of("org.educationcities.discovery", "org.hibernate");
+
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final List<Logger> LOGGERS = new ArrayList<>();
 
   @Option(
       names = "--input",
@@ -60,6 +71,13 @@ public final class CityInABox implements Callable<Integer> {
       description = "How many learners to generate, 300 or more; 20000 by default.")
   private int learners = 20_000;
 
+  @Option(
+      names = "--messages",
+      paramLabel = "N",
+      description =
+          "How many messages to relay at most, 1000 by default; the rest waits for the next run.")
+  private int messages = 1_000;
+
   @Option(names = "--help", usageHelp = true, description = "Shows this.")
   private boolean help;
 
@@ -75,6 +93,13 @@ public final class CityInABox implements Callable<Integer> {
 
   /** Runs the job and ends the process with its exit code. */
   public static void main(String[] args) {
+    // A library of the calendars' looks for a logger that the job does not need.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    for (String quiet : QUIET) {
+      Logger logger = Logger.getLogger(quiet);
+      logger.setLevel(Level.WARNING);
+      LOGGERS.add(logger);
+    }
     System.exit(run(Clock.systemUTC(), System.out, System.err, args));
   }
 
@@ -96,7 +121,7 @@ public final class CityInABox implements Callable<Integer> {
     try {
       Job.Done outcome =
           new Job(
-                  new Options(input, output, store, channel, seed, learners),
+                  new Options(input, output, store, channel, seed, learners, messages),
                   clock,
                   new Progress(err, System::nanoTime))
               .run();

@@ -48,7 +48,7 @@ final class Job {
     String toText() {
       return String.format(
           Locale.ROOT,
-          "%d cities, %d learners, %d placed, total affinity %d, proven the greatest. See %s/report.html",
+          "Cities: %d. %d learners, %d placed, total affinity %d, proven the greatest. See %s/report.html",
           cities,
           learners,
           placed,

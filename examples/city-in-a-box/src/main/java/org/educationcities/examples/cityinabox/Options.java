@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param channel {@code collect} or {@code log}
  * @param seed of everything that is generated, and of the answers that are played
  * @param learners how many to generate
+ * @param messages how many to relay at most
  */
 record Options(
-    @Nullable Path input, Path output, String store, String channel, long seed, int learners) {
+    @Nullable Path input,
+    Path output,
+    String store,
+    String channel,
+    long seed,
+    int learners,
+    int messages) {
   Options {
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(store, "store");

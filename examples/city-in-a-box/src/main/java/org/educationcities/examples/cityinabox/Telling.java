@@ -20,11 +20,6 @@ import org.educationcities.spi.notification.NotificationChannel;
 final class Telling {
   private static final int AT_ONCE = 200;
 
-  /**
-   * Each message is claimed, sent and settled in transactions of its own; the rest waits its turn.
-   */
-  private static final int MOST_A_RUN = 1_000;
-
   private final Options options;
   private final Progress progress;
 
@@ -58,8 +53,9 @@ final class Telling {
       int events = 0;
       int sent = 0;
       boolean idle = false;
-      while (!idle && sent < MOST_A_RUN) {
-        Relay.Run run = relay.deliverDue(AT_ONCE);
+      // Each message is claimed, sent and settled in transactions of its own: the rest has time.
+      while (!idle && sent < options.messages()) {
+        Relay.Run run = relay.deliverDue(Math.min(AT_ONCE, options.messages() - sent));
         events += run.events();
         sent += run.sent();
         idle = run.events() + run.sent() == 0;

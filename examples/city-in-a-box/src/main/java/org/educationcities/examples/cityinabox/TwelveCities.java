@@ -30,7 +30,7 @@ final class TwelveCities {
     CityFolder.write(folder, generated);
     progress.tell("reading it all back from " + folder);
     CityFolder.Read read = CityFolder.read(folder);
-    CityData data = read.data().withResources(generated.roster().resources());
+    CityData data = read.data();
     return new Input(
         "Twelve cities, each one big school",
         Locale.ENGLISH,

@@ -38,9 +38,9 @@ final class CityInABoxTest {
   @Test
   void a_second_run_on_the_same_store_goes_on_and_gives_the_same_allocation() throws IOException {
     String output = folder.resolve("out").toString();
-    Ran first = run("--output", output, "--learners", "300", "--seed", "7");
+    Ran first = run("--output", output, "--learners", "300", "--seed", "7", "--messages", "50");
     assertThat(first.code()).as(first.err()).isZero();
-    assertThat(first.out()).contains("12 cities, 300 learners", "proven the greatest");
+    assertThat(first.out()).contains("Cities: 12. 300 learners", "proven the greatest");
     String allocation = Files.readString(folder.resolve("out/allocation.csv"));
     String report = Files.readString(folder.resolve("out/report.html"));
     assertThat(report).contains("Hadera", "Seattle", "Tamar");
@@ -50,7 +50,7 @@ final class CityInABoxTest {
         .contains("a position at 0, 0");
     assertThat(folder.resolve("out/messages.csv")).isNotEmptyFile();
 
-    Ran second = run("--output", output, "--learners", "300", "--seed", "7");
+    Ran second = run("--output", output, "--learners", "300", "--seed", "7", "--messages", "50");
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.err()).contains("0 new, 0 changed");
     assertThat(second.err())
@@ -58,6 +58,34 @@ final class CityInABoxTest {
         .doesNotContainPattern(", [1-9]\\d* of them new");
     assertThat(Files.readString(folder.resolve("out/allocation.csv"))).isEqualTo(allocation);
     assertThat(Files.readString(folder.resolve("out/report.html"))).isEqualTo(report);
+  }
+
+  @Test
+  void another_city_runs_its_own_files_in_its_own_language() throws IOException {
+    String input = Path.of("src/test/resources/beispielstadt").toAbsolutePath().toString();
+    String output = folder.resolve("own").toString();
+    Ran ran = run("--input", input, "--output", output, "--store", "memory", "--messages", "20");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("Cities: 1. 12 learners, 12 placed");
+    assertThat(ran.err()).contains("1 rows could not be taken");
+    String report = Files.readString(folder.resolve("own/report.html"));
+    assertThat(report).contains("Beispielstadt", "Stadtmuseum", "Tischlerei");
+    assertThat(report).doesNotContain("Netanya").doesNotContain("niemand");
+    assertThat(Files.readString(folder.resolve("own/calendars/beispielstadt.ics")))
+        .contains("BEGIN:VEVENT");
+    assertThat(Files.readString(folder.resolve("own/maps/beispielstadt.geojson")))
+        .contains("FeatureCollection");
+  }
+
+  @Test
+  void a_broken_input_is_told_in_one_line_and_the_store_stays_as_it_was() throws IOException {
+    Path input = folder.resolve("broken");
+    Files.createDirectories(input.resolve("city"));
+    Files.createDirectories(input.resolve("oneroster"));
+    Files.writeString(input.resolve("oneroster/manifest.csv"), "\u0000\u0001,\"");
+    Path output = folder.resolve("never");
+    assertRefused(run("--input", input.toString(), "--output", output.toString()), "manifest.csv");
+    assertThat(output).doesNotExist();
   }
 
   @Test
