@@ -102,7 +102,7 @@ final class QuotaCity {
       for (int p = 0; p < providers; p++) {
         flow.addArcWithCapacityAndUnitCost(provider + p, sink, providerMost(p * OF_A_PROVIDER), 0);
       }
-      flow.setNodeSupply(sink, -MOST * n);
+      flow.setNodeSupply(sink, -(long) MOST * n);
       if (flow.solve() != MinCostFlowBase.Status.OPTIMAL) {
         throw new IllegalStateException("OR-Tools did not solve " + instance.name());
       }

@@ -1,6 +1,8 @@
 package org.educationcities.examples.cityinabox;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,6 +81,7 @@ public final class CityInABox implements Callable<Integer> {
   private int messages = 1_000;
 
   @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  @SuppressWarnings("UnusedVariable") // set by picocli, which shows the help itself
   private boolean help;
 
   private final Clock clock;
@@ -106,8 +109,8 @@ public final class CityInABox implements Callable<Integer> {
   /** Runs the job; 0 if it was done, 2 if something given cannot be used, 1 for a defect. */
   static int run(Clock clock, PrintStream out, PrintStream err, String... args) {
     CommandLine line = new CommandLine(new CityInABox(clock, out, err));
-    line.setOut(new java.io.PrintWriter(out, true));
-    line.setErr(new java.io.PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(
         (wrong, given) -> {
           err.println("city-in-a-box: " + oneLine(wrong.getMessage()) + " (--help tells more)");
