@@ -20,7 +20,9 @@ final class StoreChoice {
         throw new UnusableException(
             "the output folder's name holds a semicolon, which a database address can't");
       }
-      return builder.storage("jdbc", Settings.of(Map.of("url", "jdbc:h2:file:" + file)));
+      // Many small commits leave much behind; on closing, H2 writes what counts into a file anew.
+      String url = "jdbc:h2:file:" + file + ";DEFRAG_ALWAYS=TRUE";
+      return builder.storage("jdbc", Settings.of(Map.of("url", url)));
     }
     if (store.startsWith("jdbc:")) {
       return builder.storage("jdbc", Settings.of(Map.of("url", store)));

@@ -26,7 +26,7 @@ import org.educationcities.spi.source.ClassRecord;
 /** All five circles' collaborations, as proposals: the placements of the round aside. */
 public final class FiveCircles {
   /** Of a city, so many classes begin with Education Teams this term. */
-  private static final int CLASSES_OF_A_CITY = 10;
+  private static final int CLASSES_OF_A_CITY = 6;
 
   private final CityData data;
   private final Parties parties;
