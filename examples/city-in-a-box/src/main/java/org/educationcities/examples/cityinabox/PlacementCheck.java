@@ -25,8 +25,8 @@ import org.educationcities.spi.source.SchoolRecord;
 final class PlacementCheck {
   private static final double EARTH_METRES = 6_371_008.8;
 
-  /** As far as a learner goes, and a stride more for another way to round. */
-  private static final double REACH_METRES = 15_000 + 50;
+  /** As far as a learner goes, and a millimetre more for another way to round. */
+  private static final double REACH_METRES = 15_000.001;
 
   private final Map<String, LearnerRecord> learners = new HashMap<>();
   private final Map<String, GeoPoint> schools = new HashMap<>();
