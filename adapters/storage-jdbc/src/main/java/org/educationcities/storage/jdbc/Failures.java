@@ -42,7 +42,7 @@ final class Failures {
     return new OutcomeUnknownException(
         "The database did not say whether it committed ("
             + code(error)
-            + ").\nMaybe read what was written before trying again.",
+            + ").\nMaybe its disk is full or it went away; read what was written before trying again.",
         error);
   }
 
