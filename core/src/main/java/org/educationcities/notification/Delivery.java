@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox the id of the recipient's mailbox
  * @param attempts how many attempts failed
  * @param dead why it was given up, or null while it is to be sent
+ * @param resent when a person sent it again, or null: its age counts from then
  */
 record Delivery(
     String id,
@@ -28,9 +29,11 @@ record Delivery(
     Instant occurredAt,
     Map<String, String> data,
     int attempts,
-    @Nullable String dead) {
+    @Nullable String dead,
+    @Nullable Instant resent) {
 
-  static Delivery of(DomainEvent event, Recipient recipient) {
+  static Delivery of(PendingEvent pending, Recipient recipient) {
+    DomainEvent event = pending.event();
     return new Delivery(
         DomainEvent.hash(event.id(), recipient.id()),
         Mailbox.idOf(recipient),
@@ -43,7 +46,8 @@ record Delivery(
         event.occurredAt(),
         event.data(),
         0,
-        null);
+        null,
+        pending.resent());
   }
 
   DomainEvent event() {
@@ -72,19 +76,24 @@ record Delivery(
     return Positions.of(occurredAt, sequence, eventId);
   }
 
+  /** From when its age counts. */
+  Instant since() {
+    return resent == null ? occurredAt : resent;
+  }
+
   Delivery failed(int failures) {
-    return with(failures, null);
+    return with(failures, null, resent);
   }
 
   Delivery dead(int failures, String why) {
-    return with(failures, why);
+    return with(failures, why, resent);
   }
 
-  Delivery again() {
-    return with(0, null);
+  Delivery again(Instant now) {
+    return with(0, null, now);
   }
 
-  private Delivery with(int failures, @Nullable String why) {
+  private Delivery with(int failures, @Nullable String why, @Nullable Instant newResent) {
     return new Delivery(
         id,
         mailbox,
@@ -97,7 +106,8 @@ record Delivery(
         occurredAt,
         data,
         failures,
-        why);
+        why,
+        newResent);
   }
 
   /** The id only: who is told what is personal. */

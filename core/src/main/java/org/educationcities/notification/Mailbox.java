@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due when it is looked at next: the end of a lease or of a wait; null when it is empty
  * @param lease who has it until then, or null
+ * @param waiting how many messages wait in it
  * @param touched how often it was written
  */
-record Mailbox(String id, @Nullable Instant due, @Nullable String lease, long touched) {
+record Mailbox(
+    String id, @Nullable Instant due, @Nullable String lease, int waiting, long touched) {
 
   static String idOf(Recipient recipient) {
     return DomainEvent.hash(recipient.id());
@@ -21,24 +23,29 @@ record Mailbox(String id, @Nullable Instant due, @Nullable String lease, long to
 
   /** New for a first message, due at once. */
   static Mailbox filled(String id, Instant now) {
-    return new Mailbox(id, now, null, 1);
+    return new Mailbox(id, now, null, 1, 1);
   }
 
   /** Somebody adds a message: due at once if it was empty; what is leased or waits stays so. */
   Mailbox addedTo(Instant now) {
-    return new Mailbox(id, due == null ? now : due, lease, touched + 1);
+    return new Mailbox(id, due == null ? now : due, lease, waiting + 1, touched + 1);
+  }
+
+  /** A message was sent, dropped or given up. */
+  Mailbox takenFrom() {
+    return new Mailbox(id, due, lease, Math.max(0, waiting - 1), touched);
   }
 
   Mailbox leasedTo(String token, Instant until) {
-    return new Mailbox(id, until, token, touched + 1);
+    return new Mailbox(id, until, token, waiting, touched + 1);
   }
 
   Mailbox waitingUntil(Instant moment) {
-    return new Mailbox(id, moment, null, touched + 1);
+    return new Mailbox(id, moment, null, waiting, touched + 1);
   }
 
   Mailbox emptied() {
-    return new Mailbox(id, null, null, touched + 1);
+    return new Mailbox(id, null, null, 0, touched + 1);
   }
 
   boolean isDue(Instant now) {

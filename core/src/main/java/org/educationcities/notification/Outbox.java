@@ -86,8 +86,8 @@ public final class Outbox {
   }
 
   /**
-   * Sends a dead letter again, under the same id. It takes its old place in its recipient's order,
-   * so that it may come after what is younger.
+   * Sends a dead letter again, under the same id, its age counted from now. It takes its old place
+   * in its recipient's order, so that it may come after what is younger.
    *
    * @throws NotFoundException if there is no dead letter under this id
    */
@@ -98,7 +98,7 @@ public final class Outbox {
         unit -> {
           Stored<Delivery> dead = unit.find(NotificationTypes.DELIVERY, id).orElse(null);
           if (dead != null && dead.value().dead() != null) {
-            unit.update(NotificationTypes.DELIVERY, dead, dead.value().again());
+            unit.update(NotificationTypes.DELIVERY, dead, dead.value().again(now));
             fill(unit, dead.value().mailbox(), now);
             return;
           }
@@ -106,8 +106,18 @@ public final class Outbox {
               unit.find(NotificationTypes.EVENT, id)
                   .filter(each -> each.value().dead() != null)
                   .orElseThrow(() -> new NotFoundException("dead letter", id));
-          unit.update(NotificationTypes.EVENT, event, event.value().after(0, now));
+          unit.update(NotificationTypes.EVENT, event, event.value().again(now));
         });
+  }
+
+  /**
+   * How much is still to be told; reads all that waits.
+   *
+   * @param actor an administrator or the system
+   */
+  public OutboxCounts counts(Actor actor) {
+    allow(actor, "see what is to be told");
+    return new Census(store).taken(clock.instant());
   }
 
   /** Marks that a mailbox has something to send. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param due not before this moment
  * @param attempts how often its audience could not be known
  * @param dead why it was given up, or null
+ * @param resent when a person sent it again, or null: its age counts from then
  */
 record PendingEvent(
     String id,
@@ -20,7 +21,8 @@ record PendingEvent(
     Map<String, String> data,
     Instant due,
     int attempts,
-    @Nullable String dead) {
+    @Nullable String dead,
+    @Nullable Instant resent) {
 
   static PendingEvent of(DomainEvent event) {
     return new PendingEvent(
@@ -32,6 +34,7 @@ record PendingEvent(
         event.data(),
         event.occurredAt(),
         0,
+        null,
         null);
   }
 
@@ -40,11 +43,20 @@ record PendingEvent(
   }
 
   PendingEvent after(int failures, Instant notBefore) {
-    return new PendingEvent(
-        id, type, subject, sequence, occurredAt, data, notBefore, failures, null);
+    return with(notBefore, failures, null, resent);
   }
 
   PendingEvent dead(int failures, String why) {
-    return new PendingEvent(id, type, subject, sequence, occurredAt, data, due, failures, why);
+    return with(due, failures, why, resent);
+  }
+
+  PendingEvent again(Instant now) {
+    return with(now, 0, null, now);
+  }
+
+  private PendingEvent with(
+      Instant newDue, int failures, @Nullable String why, @Nullable Instant newResent) {
+    return new PendingEvent(
+        id, type, subject, sequence, occurredAt, data, newDue, failures, why, newResent);
   }
 }

@@ -1,24 +1,16 @@
 package org.educationcities.notification;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.educationcities.Actor;
+import org.educationcities.ForbiddenException;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
-import org.educationcities.persistence.UnitOfWork;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.NotificationChannel;
-import org.educationcities.spi.storage.ConflictException;
 import org.educationcities.spi.storage.IndexValue;
 import org.educationcities.spi.storage.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what happened to those who must know: at least once, under the same id on every attempt,
@@ -26,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * asked when messages are made and again before each is sent.
  *
  * <p>Thread-safe; several relays, in one process or many, share the work by leases. A host calls
- * {@link #deliverDue} from its own scheduler; interrupting the thread stops it cleanly.
+ * {@link #deliverDue} from its own scheduler, or lets a {@link RelayLoop} do it.
+ *
+ * <p>Back-pressure: while as many recipients are due as one run serves, no messages are made of
+ * further events; they wait as events, within the bounds of {@link RelayRule}.
  */
 public final class Relay {
-  private static final System.Logger LOG = System.getLogger(Relay.class.getName());
-
   private final Store store;
-  private final NotificationChannel channel;
-  private final Audience audience;
   private final InstantSource clock;
-  private final RandomGenerator random;
-  private final RelayRule rule;
+  private final Expansion expansion;
+  private final Courier courier;
+  private final Lately lately = new Lately();
 
   /** A relay through a channel, by a rule. */
   public Relay(
@@ -47,11 +39,13 @@ public final class Relay {
       RandomGenerator random,
       RelayRule rule) {
     this.store = Objects.requireNonNull(store, "store");
-    this.channel = Objects.requireNonNull(channel, "channel");
-    this.audience = Objects.requireNonNull(audience, "audience");
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.random = Objects.requireNonNull(random, "random");
-    this.rule = Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(audience, "audience");
+    Objects.requireNonNull(random, "random");
+    Objects.requireNonNull(rule, "rule");
+    this.expansion = new Expansion(store, audience, clock, random, rule);
+    this.courier = new Courier(store, channel, audience, clock, random, rule, lately);
   }
 
   /**
@@ -73,284 +67,56 @@ public final class Relay {
   /**
    * Makes the messages of what happened, and sends what is due.
    *
+   * <p>Interrupting the thread stops it: between two messages at once, with everything given back;
+   * within one, whose arrival is then unknown, its recipient's messages are free for others when
+   * the lease ends.
+   *
    * @param most how many events and how many messages at most, 1 to 1000
-   * @throws InterruptedException if the thread was interrupted; what was claimed is free again when
-   *     its lease ends
+   * @throws InterruptedException if the thread was interrupted
    */
   public Run deliverDue(int most) throws InterruptedException {
-    Query.over(NotificationTypes.MAILBOX.type().name()).limit(most); // refuses what is out of range
-    Count count = new Count();
-    expand(most, count);
-    // Asked for afresh each time, never by cursor: what is due moves.
-    List<Stored<Mailbox>> due =
-        store
-            .inTransaction(
-                unit ->
-                    unit.query(
-                        NotificationTypes.MAILBOX,
-                        Query.over(NotificationTypes.MAILBOX.type().name())
-                            .within(
-                                new Query.Range(
-                                    "due",
-                                    null,
-                                    IndexValue.of(Positions.micros(clock.instant()) + 1)))
-                            .ascendingBy("due")
-                            .limit(most)
-                            .build()))
-            .items();
-    for (Stored<Mailbox> each : due) {
-      if (count.attempted < most) {
-        empty(each.value().id(), most, count);
-      }
-    }
-    return new Run(count.events, count.sent, count.postponed, count.dead, count.dropped);
+    return deliverDue(most, new Shift(1));
   }
 
-  private static final class Count {
-    private int events;
-    private int attempted;
-    private int sent;
-    private int postponed;
-    private int dead;
-    private int dropped;
-  }
-
-  /** Strictly in order: an event whose audience cannot be known holds up those after it. */
-  private void expand(int most, Count count) {
-    List<Stored<PendingEvent>> events =
-        store
-            .inTransaction(
-                unit ->
-                    unit.query(
-                        NotificationTypes.EVENT,
-                        Query.over(NotificationTypes.EVENT.type().name())
-                            .ascendingBy("position")
-                            .limit(most)
-                            .build()))
-            .items();
-    for (Stored<PendingEvent> each : events) {
-      if (each.value().due().isAfter(clock.instant()) || !expand(each, count)) {
-        return;
-      }
-    }
-  }
-
-  private boolean expand(Stored<PendingEvent> pending, Count count) {
-    DomainEvent event = pending.value().event();
-    List<Recipient> recipients;
+  Run deliverDue(int most, Shift shift) throws InterruptedException {
+    Tally tally = new Tally();
     try {
-      recipients = audience.of(event);
+      List<Stored<Mailbox>> due = due(most);
+      if (due.size() < most) {
+        expansion.run(most, shift, tally);
+        due = due(most);
+      }
+      for (Stored<Mailbox> each : due) {
+        if (tally.attempted < most && !shift.isEnding()) {
+          courier.empty(each.value().id(), most, shift, tally);
+        }
+      }
     } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The audience of {0} is not known: {1}",
-          event,
-          e.getClass().getName());
-      int failures = pending.value().attempts() + 1;
-      boolean givenUp = failures >= rule.attempts();
-      Instant again = clock.instant().plus(rule.delayAfter(failures, random));
-      settle(
-          unit ->
-              unit.update(
-                  NotificationTypes.EVENT,
-                  pending,
-                  givenUp
-                      ? pending.value().dead(failures, "audience-unknown")
-                      : pending.value().after(failures, again)));
-      count.dead += givenUp ? 1 : 0;
-      return givenUp;
+      lately.failed(clock.instant(), "relay-failed");
+      throw e;
     }
-    boolean done =
-        settle(
-            unit -> {
-              unit.delete(pending);
-              Set<String> ids = new HashSet<>();
-              for (Recipient recipient : recipients) {
-                Delivery delivery = Delivery.of(event, recipient);
-                if (ids.add(delivery.id())) {
-                  unit.insert(NotificationTypes.DELIVERY, delivery);
-                  Outbox.fill(unit, delivery.mailbox(), clock.instant());
-                }
-              }
-            });
-    count.events += done ? 1 : 0;
-    return true;
+    return tally.run();
   }
 
-  private void empty(String mailbox, int most, Count count) throws InterruptedException {
-    String token = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-    if (!claim(mailbox, token)) {
-      return;
-    }
-    while (count.attempted < most) {
-      Stored<Delivery> next = next(mailbox, token);
-      if (next == null) {
-        return;
-      }
-      count.attempted++;
-      if (!attempt(next, token, count)) {
-        return;
-      }
-    }
-    settle(unit -> release(unit, mailbox, token, clock.instant()));
-  }
-
-  private boolean claim(String mailbox, String token) {
-    return settle(
-        unit -> {
-          Stored<Mailbox> seen = unit.find(NotificationTypes.MAILBOX, mailbox).orElse(null);
-          if (seen == null || !seen.value().isDue(clock.instant())) {
-            throw new Lost();
-          }
-          unit.update(NotificationTypes.MAILBOX, seen, seen.value().leasedTo(token, leaseEnd()));
-        });
+  /** Asked for afresh each time, never by cursor: what is due moves. */
+  private List<Stored<Mailbox>> due(int most) {
+    IndexValue end = IndexValue.of(Positions.micros(clock.instant()) + 1);
+    Query query =
+        Query.over(NotificationTypes.MAILBOX.type().name())
+            .within(new Query.Range("due", null, end))
+            .ascendingBy("due")
+            .limit(most)
+            .build();
+    return store.inTransaction(unit -> unit.query(NotificationTypes.MAILBOX, query)).items();
   }
 
   /**
-   * The first message of a mailbox, its lease renewed; null if it is empty or the lease is lost.
+   * How it is doing; reads all that waits.
+   *
+   * @param actor an administrator or the system
+   * @throws ForbiddenException for anybody else
    */
-  private @Nullable Stored<Delivery> next(String mailbox, String token) {
-    return store.<@Nullable Stored<Delivery>>inTransaction(
-        unit -> {
-          Stored<Mailbox> seen = unit.find(NotificationTypes.MAILBOX, mailbox).orElse(null);
-          if (seen == null || !seen.value().isLeasedTo(token)) {
-            return null;
-          }
-          List<Stored<Delivery>> first =
-              unit.query(
-                      NotificationTypes.DELIVERY,
-                      Query.over(NotificationTypes.DELIVERY.type().name())
-                          .where("mailbox", mailbox)
-                          .ascendingBy("position")
-                          .limit(1)
-                          .build())
-                  .items();
-          if (first.isEmpty()) {
-            // Whoever adds writes the mailbox too: the empty one is not closed over a new message.
-            unit.update(NotificationTypes.MAILBOX, seen, seen.value().emptied());
-            return null;
-          }
-          unit.update(NotificationTypes.MAILBOX, seen, seen.value().leasedTo(token, leaseEnd()));
-          return first.get(0);
-        });
-  }
-
-  /** Tries one message; false if its recipient has to wait. */
-  private boolean attempt(Stored<Delivery> next, String token, Count count)
-      throws InterruptedException {
-    Delivery delivery = next.value();
-    if (rule.isTooOld(delivery.occurredAt(), clock.instant())) {
-      return giveUp(next, token, "too-old", count);
-    }
-    DeliveryResult result;
-    try {
-      if (audience.of(delivery.event()).stream().noneMatch(isTo(delivery))) {
-        count.dropped += settle(held(delivery, token, unit -> unit.delete(next))) ? 1 : 0;
-        return true;
-      }
-    } catch (RuntimeException e) {
-      return postpone(next, token, "audience-unknown", Duration.ZERO, count);
-    }
-    try {
-      result = channel.deliver(delivery.message(store.space()));
-    } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The channel failed on {0}: {1}",
-          delivery,
-          e.getClass().getName());
-      result = new DeliveryResult.RetryLater("channel-failed", null);
-    }
-    if (result instanceof DeliveryResult.Accepted) {
-      count.sent += settle(held(delivery, token, unit -> unit.delete(next))) ? 1 : 0;
-      return true;
-    }
-    if (result instanceof DeliveryResult.RetryLater later) {
-      Duration asked = later.notBefore();
-      return postpone(next, token, later.reason(), asked == null ? Duration.ZERO : asked, count);
-    }
-    return giveUp(next, token, ((DeliveryResult.Refused) result).reason(), count);
-  }
-
-  private static Predicate<Recipient> isTo(Delivery delivery) {
-    return recipient -> recipient.id().equals(delivery.recipient());
-  }
-
-  private boolean postpone(
-      Stored<Delivery> next, String token, String reason, Duration asked, Count count) {
-    Delivery delivery = next.value();
-    int failures = delivery.attempts() + 1;
-    if (failures >= rule.attempts()) {
-      return giveUp(next, token, reason, count);
-    }
-    Duration own = rule.delayAfter(failures, random);
-    Instant again = clock.instant().plus(own.compareTo(asked) < 0 ? asked : own);
-    settle(
-        unit -> {
-          unit.update(NotificationTypes.DELIVERY, next, delivery.failed(failures));
-          release(unit, delivery.mailbox(), token, again);
-        });
-    count.postponed++;
-    return false;
-  }
-
-  private boolean giveUp(Stored<Delivery> next, String token, String reason, Count count) {
-    Delivery delivery = next.value();
-    int failures = delivery.attempts() + 1;
-    settle(
-        held(
-            delivery,
-            token,
-            unit ->
-                unit.update(NotificationTypes.DELIVERY, next, delivery.dead(failures, reason))));
-    count.dead++;
-    return true;
-  }
-
-  private Consumer<UnitOfWork> held(Delivery delivery, String token, Consumer<UnitOfWork> work) {
-    return unit -> {
-      release(unit, delivery.mailbox(), token, null);
-      work.accept(unit);
-    };
-  }
-
-  /** Lets a mailbox wait until a moment, or keeps it on its lease; refuses where it is lost. */
-  private void release(UnitOfWork unit, String mailbox, String token, @Nullable Instant until) {
-    Stored<Mailbox> seen = unit.find(NotificationTypes.MAILBOX, mailbox).orElse(null);
-    if (seen == null || !seen.value().isLeasedTo(token)) {
-      throw new Lost();
-    }
-    unit.update(
-        NotificationTypes.MAILBOX,
-        seen,
-        until == null
-            ? seen.value().leasedTo(token, leaseEnd())
-            : seen.value().waitingUntil(until));
-  }
-
-  private Instant leaseEnd() {
-    return clock.instant().plus(rule.lease());
-  }
-
-  /**
-   * Runs work that another relay may have done already, when a lease expired under this one: then
-   * nothing is written here, and the message may have gone out twice under one id.
-   */
-  private boolean settle(Consumer<UnitOfWork> work) {
-    try {
-      store.run(work);
-      return true;
-    } catch (Lost | ConflictException lost) {
-      return false;
-    }
-  }
-
-  /** Somebody else has what was to be written. */
-  private static final class Lost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private Lost() {
-      super("Another relay has it.", null, false, false);
-    }
+  public RelayHealth health(Actor actor) {
+    return lately.with(new Outbox(store, clock).counts(actor));
   }
 }
