@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The kit is tested itself: each broken adapter is caught by the case that is meant for it. */
@@ -57,14 +52,7 @@ class KitCatchesFaultsTest {
 
   private static TestExecutionSummary run(Fault fault, DiscoverySelector selector) {
     current = fault;
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(selector)
-            .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
-            .build();
-    SummaryGeneratingListener listener = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(request, listener);
-    return listener.getSummary();
+    return KitRun.of(selector);
   }
 
   @ParameterizedTest
@@ -112,13 +100,6 @@ class KitCatchesFaultsTest {
   }
 
   private static Stream<String> cases() {
-    return Stream.<Class<?>>iterate(
-            StorageKit.class, c -> c != Object.class && c != null, Class::getSuperclass)
-        .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
-        .filter(
-            m ->
-                m.isAnnotationPresent(Test.class)
-                    || m.isAnnotationPresent(org.junit.jupiter.api.TestFactory.class))
-        .map(m -> m.getName());
+    return KitRun.cases(StorageKit.class);
   }
 }

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  * How one attempt at delivery went.
  *
  * <ul>
- *   <li><b>NOT-10</b> A channel answers with one of these; it throws only {@link
+ *   <li><b>NOT-10</b> A channel answers with one of these, never null; it throws only {@link
  *       IllegalStateException} after {@code close}, and {@link InterruptedException} when
  *       interrupted. Whatever else escapes it counts as {@link RetryLater}.
- *   <li><b>NOT-11</b> {@link Accepted} only when the next hop has taken the message over.
- *   <li><b>NOT-12</b> {@link RetryLater} when another attempt may succeed; a wait that the other
- *       side asked for is passed on.
- *   <li><b>NOT-13</b> {@link Refused} when no later attempt can succeed.
+ *   <li><b>NOT-11</b> {@link Accepted} only when the next hop has taken the message over: not when
+ *       it fell silent, broke off or answered what cannot be understood.
+ *   <li><b>NOT-12</b> {@link RetryLater} when another attempt may succeed, as when the other side
+ *       is out of reach, silent, or breaks off; a wait that it asked for is passed on, and none is
+ *       invented.
+ *   <li><b>NOT-13</b> {@link Refused} when no later attempt can succeed, as when the recipient is
+ *       unknown.
  *   <li><b>NOT-14</b> A reason is a code of lower-case words joined by hyphens, such as {@code
  *       mailbox-unknown}: never an address, never the other side's text.
  * </ul>
