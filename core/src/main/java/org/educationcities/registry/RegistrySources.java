@@ -1,5 +1,6 @@
 package org.educationcities.registry;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.educationcities.persistence.Kind;
@@ -18,7 +19,11 @@ import org.educationcities.spi.source.ResourceRecord;
 import org.educationcities.spi.source.SchoolRecord;
 import org.educationcities.spi.source.Selection;
 import org.educationcities.spi.source.Source;
+import org.educationcities.spi.source.SourceUnavailableException;
+import org.educationcities.spi.storage.ConflictException;
+import org.educationcities.spi.storage.OutcomeUnknownException;
 import org.educationcities.spi.storage.Query;
+import org.educationcities.spi.storage.StorageUnavailableException;
 
 /**
  * The sources of a city without a host: the roster that was taken from files, served from the
@@ -72,23 +77,32 @@ final class RegistrySources implements HostSources {
     return selection -> {
       // Taken before the read: what is returned was true then or later.
       var asOf = clock.instant();
-      if (selection instanceof Selection.ByIds byIds) {
-        List<R> found =
-            store.inTransaction(
-                unit -> unit.find(kind, byIds.ids()).values().stream().map(Stored::value).toList());
-        return Batch.last(found, asOf);
+      try {
+        return selection instanceof Selection.ByIds some
+            ? Batch.last(byIds(kind, some), asOf)
+            : page(kind, (Selection.OfAll) selection, asOf);
+      } catch (StorageUnavailableException | ConflictException | OutcomeUnknownException gone) {
+        throw new SourceUnavailableException(
+            "The registry's storage does not answer.\nMaybe try again later.", gone);
       }
-      Selection.OfAll page = (Selection.OfAll) selection;
-      Query.Builder query = Query.over(kind.type().name()).limit(page.limit());
-      String after = page.after();
-      if (after != null) {
-        query.after(after);
-      }
-      Listing<R> listing = store.inTransaction(unit -> unit.query(kind, query.build()));
-      return listing
-          .next()
-          .map(next -> Batch.before(next, listing.values(), asOf))
-          .orElseGet(() -> Batch.last(listing.values(), asOf));
     };
+  }
+
+  private <R extends HostRecord> List<R> byIds(Kind<R> kind, Selection.ByIds some) {
+    return store.inTransaction(
+        unit -> unit.find(kind, some.ids()).values().stream().map(Stored::value).toList());
+  }
+
+  private <R extends HostRecord> Batch<R> page(Kind<R> kind, Selection.OfAll page, Instant asOf) {
+    Query.Builder query = Query.over(kind.type().name()).limit(page.limit());
+    String after = page.after();
+    if (after != null) {
+      query.after(after);
+    }
+    Listing<R> listing = store.inTransaction(unit -> unit.query(kind, query.build()));
+    return listing
+        .next()
+        .map(next -> Batch.before(next, listing.values(), asOf))
+        .orElseGet(() -> Batch.last(listing.values(), asOf));
   }
 }

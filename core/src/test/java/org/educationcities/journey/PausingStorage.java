@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A storage that lets others go first at every step: before and after each call of a transaction,
  * and before its commit, a pause that a test chooses is made.
  */
-final class PausingStorage implements Storage {
+public final class PausingStorage implements Storage {
   private final Storage storage;
   private final Runnable pause;
 
-  PausingStorage(Storage storage, Runnable pause) {
+  /** A storage with a pause at every step. */
+  public PausingStorage(Storage storage, Runnable pause) {
     this.storage = storage;
     this.pause = pause;
   }
