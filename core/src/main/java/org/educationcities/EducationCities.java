@@ -29,6 +29,7 @@ import org.educationcities.registry.Quests;
 import org.educationcities.registry.Registry;
 import org.educationcities.registry.RegistryTypes;
 import org.educationcities.round.Eligibility;
+import org.educationcities.round.Explanations;
 import org.educationcities.round.HardRule;
 import org.educationcities.round.Recommendations;
 import org.educationcities.round.RoundTypes;
@@ -75,6 +76,7 @@ public final class EducationCities implements AutoCloseable {
   private final Snapshots snapshots;
   private final Recommendations recommendations;
   private final Rounds rounds;
+  private final Explanations explanations;
   private final CollaborationServices services;
   private final Outbox outbox;
   private final Store store;
@@ -95,6 +97,8 @@ public final class EducationCities implements AutoCloseable {
     this.recommendations =
         new Recommendations(snapshots, offers, eligibility, builder.affinityRule);
     this.rounds = new Rounds(store, eligibility, builder.affinityRule);
+    this.explanations =
+        new Explanations(store, snapshots, offers, eligibility, builder.affinityRule);
     this.services =
         new CollaborationServices(
             store, sources, offers, profiles, clock, builder.answerTimes, builder.hostConditions);
@@ -160,6 +164,11 @@ public final class EducationCities implements AutoCloseable {
   /** A term's allocations: draft, edit, publish, withdraw. */
   public Rounds rounds() {
     return rounds;
+  }
+
+  /** Why this and why not that, of any learner and opportunity in a round. */
+  public Explanations explanations() {
+    return explanations;
   }
 
   /** Collaborations of every kind: put forward, answered, begun, ended. */
