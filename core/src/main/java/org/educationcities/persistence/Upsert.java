@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.educationcities.spi.storage.Entity;
 
 /**
- * Stores many things, new ones and those that differ from what is stored, in batches. Doing it
- * again changes nothing, so an interrupted one is simply done again.
+ * Stores many things, new ones and those that differ from what is stored: all of them or none.
+ * Doing it again changes nothing.
  */
 public final class Upsert {
   private static final int BATCH = 500;
@@ -32,17 +32,21 @@ public final class Upsert {
 
   private Upsert() {}
 
-  /** Stores all values; of two with one id the later counts. */
+  /** Stores all values in one transaction; of two with one id the later counts. */
   public static <T> Outcome all(Store store, Kind<T> kind, List<T> values) {
+    return store.inTransaction(unit -> within(unit, kind, values));
+  }
+
+  /** Stores values within a transaction that does more; what is there is read in batches. */
+  public static <T> Outcome within(UnitOfWork unit, Kind<T> kind, List<T> values) {
     Outcome outcome = new Outcome(0, 0, 0);
     for (List<T> batch : Lists.partition(values, BATCH)) {
-      outcome = outcome.plus(store.inTransaction(unit -> within(unit, kind, batch)));
+      outcome = outcome.plus(batch(unit, kind, batch));
     }
     return outcome;
   }
 
-  /** Stores values within a transaction that does more. */
-  public static <T> Outcome within(UnitOfWork unit, Kind<T> kind, List<T> values) {
+  private static <T> Outcome batch(UnitOfWork unit, Kind<T> kind, List<T> values) {
     Map<String, Entity> written = new LinkedHashMap<>();
     Map<String, T> byId = new LinkedHashMap<>();
     for (T value : values) {

@@ -1,15 +1,13 @@
 package org.educationcities.registry;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
-import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Store;
+import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.persistence.Upsert;
-import org.educationcities.spi.source.HostRecord;
 import org.educationcities.spi.source.HostSources;
 
 /**
@@ -37,9 +35,8 @@ public final class Registry {
   }
 
   /**
-   * Takes a roster: new records are added, changed ones replaced, others left. All records are
-   * checked before the first is stored; they are stored in batches, so after an interruption it is
-   * simply taken again.
+   * Takes a roster: new records are added, changed ones replaced, others left. It is taken whole or
+   * not at all, in one transaction: what changed in it is held by the storage until the end.
    *
    * @param actor an administrator, or the system
    * @throws org.educationcities.InvalidInputException with every broken rule; nothing was taken
@@ -56,18 +53,17 @@ public final class Registry {
     rules.check("guardians", roster.guardians());
     rules.check("adults", roster.adults());
     rules.check("resources", roster.resources());
-    Upsert.Outcome outcome =
-        put(RosterKinds.CITY, roster.cities())
-            .plus(put(RosterKinds.SCHOOL, roster.schools()))
-            .plus(put(RosterKinds.CLASS, roster.classes()))
-            .plus(put(RosterKinds.LEARNER, roster.learners()))
-            .plus(put(RosterKinds.GUARDIAN, roster.guardians()))
-            .plus(put(RosterKinds.ADULT, roster.adults()))
-            .plus(put(RosterKinds.RESOURCE, roster.resources()));
+    Upsert.Outcome outcome = store.inTransaction(unit -> put(unit, roster));
     return new Taken(outcome.inserted(), outcome.updated(), outcome.unchanged());
   }
 
-  private <R extends HostRecord> Upsert.Outcome put(Kind<R> kind, List<R> records) {
-    return Upsert.all(store, kind, records);
+  private static Upsert.Outcome put(UnitOfWork unit, Roster roster) {
+    return Upsert.within(unit, RosterKinds.CITY, roster.cities())
+        .plus(Upsert.within(unit, RosterKinds.SCHOOL, roster.schools()))
+        .plus(Upsert.within(unit, RosterKinds.CLASS, roster.classes()))
+        .plus(Upsert.within(unit, RosterKinds.LEARNER, roster.learners()))
+        .plus(Upsert.within(unit, RosterKinds.GUARDIAN, roster.guardians()))
+        .plus(Upsert.within(unit, RosterKinds.ADULT, roster.adults()))
+        .plus(Upsert.within(unit, RosterKinds.RESOURCE, roster.resources()));
   }
 }

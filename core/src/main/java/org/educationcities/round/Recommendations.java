@@ -1,19 +1,12 @@
 package org.educationcities.round;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
-import org.educationcities.city.Distance;
 import org.educationcities.people.LearnerId;
-import org.educationcities.profile.Affinity;
-import org.educationcities.profile.AffinityFormula;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
 import org.educationcities.resource.TermId;
@@ -23,11 +16,7 @@ import org.educationcities.resource.TermId;
  * Thread-safe.
  */
 public final class Recommendations {
-  private static final Comparator<Recommendation> BEST_FIRST =
-      Comparator.comparingInt((Recommendation each) -> each.affinity().points())
-          .reversed()
-          .thenComparing(each -> each.distance().orElse(Distance.ZERO))
-          .thenComparing(each -> each.opportunity().id().value());
+  private static final int MOST = 100;
 
   private final Snapshots snapshots;
   private final Offers offers;
@@ -58,40 +47,37 @@ public final class Recommendations {
             Role.GUARDIAN, Role.EDUCATOR, Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM)) {
       throw new ForbiddenException(actor, "see what is recommended to this learner");
     }
-    if (most < 1 || most > 100) {
-      throw new IllegalArgumentException("1 to 100 can be recommended, not " + most + ".");
-    }
+    checkMost(most);
     Snapshot snapshot = snapshots.takeFor(offers.term(term), learner);
     TermLearner who =
         snapshot
             .learner(learner)
             .orElseThrow(() -> new NotFoundException("learner", learner.value()));
-    AffinityFormula formula = new AffinityFormula(snapshot.taxonomy(), affinityRule);
-    List<Recommendation> found = new ArrayList<>();
-    Map<String, Integer> refused = new TreeMap<>();
-    int withoutGain = 0;
-    for (TermOpportunity offered : snapshot.opportunities()) {
-      List<String> refusals = eligibility.refusals(who, offered);
-      refusals.forEach(code -> refused.merge(code, 1, Integer::sum));
-      if (!refusals.isEmpty()) {
-        continue;
-      }
-      Affinity affinity = formula.between(who.profile(), offered.opportunity().profile());
-      if (affinity.points() == 0) {
-        withoutGain++;
-        continue;
-      }
-      found.add(
-          new Recommendation(
-              offered.opportunity(),
-              affinity,
-              StandardRules.distanceOf(who, offered).orElse(null)));
+    return new TermRanking(snapshot, eligibility, affinityRule).of(who, most);
+  }
+
+  /**
+   * The best opportunities for every learner of a snapshot, told one learner after the other in the
+   * snapshot's order. Linear in learners × opportunities.
+   *
+   * @param actor a planner, an administrator or the system
+   * @param most 1 to 100 for each
+   * @param to takes each list as it is made
+   * @throws ForbiddenException if the actor may not ask for everyone
+   */
+  public void forEveryone(
+      Actor actor, Snapshot snapshot, int most, BiConsumer<LearnerId, RecommendationList> to) {
+    if (!actor.isOneOf(Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM)) {
+      throw new ForbiddenException(actor, "see what is recommended to everyone");
     }
-    found.sort(BEST_FIRST);
-    return new RecommendationList(
-        found.subList(0, Math.min(most, found.size())),
-        refused,
-        withoutGain,
-        !who.profile().growthAreas().isEmpty());
+    checkMost(most);
+    TermRanking ranking = new TermRanking(snapshot, eligibility, affinityRule);
+    snapshot.learners().forEach(who -> to.accept(who.learner().id(), ranking.of(who, most)));
+  }
+
+  private static void checkMost(int most) {
+    if (most < 1 || most > MOST) {
+      throw new IllegalArgumentException("1 to " + MOST + " can be recommended, not " + most + ".");
+    }
   }
 }

@@ -1,9 +1,13 @@
 package org.educationcities.round;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.educationcities.Actor;
 import org.educationcities.EducationCities;
 import org.educationcities.ForbiddenException;
@@ -75,6 +79,33 @@ class RoundsTest {
                 .best())
         .extracting(each -> each.opportunity().id().value())
         .containsExactly("pitch", "stage");
+  }
+
+  @Test
+  void everyoneIsRecommendedWhatEachAloneWouldBe() {
+    Snapshot snapshot = cities.snapshots().take(SmallCity.TERM);
+    Map<LearnerId, RecommendationList> lists = new TreeMap<>(comparing(LearnerId::value));
+    cities.recommendations().forEveryone(SmallCity.PLANNER, snapshot, 3, lists::put);
+
+    assertThat(lists).containsOnlyKeys(noa, amir);
+    lists.forEach(
+        (learner, list) -> {
+          RecommendationList alone =
+              cities
+                  .recommendations()
+                  .forLearner(SmallCity.PLANNER, learner, SmallCity.TERM.id(), 3);
+          assertThat(list.best())
+              .extracting(each -> each.opportunity().id(), each -> each.affinity().points())
+              .containsExactlyElementsOf(
+                  alone.best().stream()
+                      .map(each -> tuple(each.opportunity().id(), each.affinity().points()))
+                      .toList());
+          assertThat(list.refusedByRule()).isEqualTo(alone.refusedByRule());
+        });
+    Actor self = new Actor(noa.value(), Role.LEARNER);
+    assertThatThrownBy(
+            () -> cities.recommendations().forEveryone(self, snapshot, 3, (who, list) -> {}))
+        .isInstanceOf(ForbiddenException.class);
   }
 
   @Test
