@@ -39,6 +39,13 @@ public record Distance(double metres) implements Comparable<Distance> {
     return new Distance(2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h))));
   }
 
+  /** Whether two positions are at most so far apart; quick where they are much farther. */
+  public static boolean isWithin(Distance limit, GeoPoint a, GeoPoint b) {
+    double alongTheMeridian = EARTH_RADIUS * Math.toRadians(Math.abs(a.latitude() - b.latitude()));
+    // The least it can be; the hair's breadth is for what rounding may make of the great circle.
+    return alongTheMeridian * 0.999999 <= limit.metres && between(a, b).isWithin(limit);
+  }
+
   /** The same distance in kilometres. */
   public double kilometres() {
     return metres / 1000;

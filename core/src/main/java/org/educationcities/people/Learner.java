@@ -10,6 +10,7 @@ import org.educationcities.city.CityId;
 import org.educationcities.city.SchoolId;
 import org.educationcities.spi.source.GeoPoint;
 import org.educationcities.spi.source.LearnerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learner: a pupil mostly, but a resident of any age may learn; what guards them follows the age.
@@ -18,12 +19,14 @@ import org.educationcities.spi.source.LearnerRecord;
 public final class Learner {
   private final LearnerId id;
   private final CityId cityId;
+  private final @Nullable SchoolId schoolId;
   private final LearnerRecord record;
 
   private Learner(LearnerRecord record) {
     this.record = Objects.requireNonNull(record, "record");
     this.id = new LearnerId(record.id());
     this.cityId = new CityId(record.cityId());
+    this.schoolId = record.schoolId().map(SchoolId::new).orElse(null);
   }
 
   /** The learner that a host or a file tells of. */
@@ -43,7 +46,7 @@ public final class Learner {
 
   /** Their school, unless they are a resident who goes to none. */
   public Optional<SchoolId> schoolId() {
-    return record.schoolId().map(SchoolId::new);
+    return Optional.ofNullable(schoolId);
   }
 
   /** Their grade, if known. */

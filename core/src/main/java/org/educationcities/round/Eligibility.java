@@ -1,6 +1,7 @@
 package org.educationcities.round;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,14 +31,26 @@ public final class Eligibility {
   public List<String> refusals(TermLearner learner, TermOpportunity offered) {
     Objects.requireNonNull(learner, "learner");
     Objects.requireNonNull(offered, "offered");
-    return rules.stream()
-        .filter(rule -> !rule.admits(learner, offered))
-        .map(HardRule::code)
-        .toList();
+    // Asked for millions of pairs: most refuse nothing or little.
+    List<String> codes = List.of();
+    for (HardRule rule : rules) {
+      if (!rule.admits(learner, offered)) {
+        if (codes.isEmpty()) {
+          codes = new ArrayList<>();
+        }
+        codes.add(rule.code());
+      }
+    }
+    return codes;
   }
 
   /** Whether no rule refuses a pair. */
   public boolean isEligible(TermLearner learner, TermOpportunity offered) {
-    return rules.stream().allMatch(rule -> rule.admits(learner, offered));
+    for (HardRule rule : rules) {
+      if (!rule.admits(learner, offered)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

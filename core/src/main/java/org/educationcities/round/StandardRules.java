@@ -1,6 +1,7 @@
 package org.educationcities.round;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +56,7 @@ public final class StandardRules {
         "language",
         (learner, offered) -> {
           List<String> spoken = offered.opportunity().languages();
-          return spoken.isEmpty()
-              || learner.learner().languages().stream().anyMatch(spoken::contains);
+          return spoken.isEmpty() || !Collections.disjoint(learner.learner().languages(), spoken);
         });
   }
 
@@ -86,7 +86,15 @@ public final class StandardRules {
     return new Rule(
         "distance",
         (learner, offered) ->
-            distanceOf(learner, offered).map(each -> each.isWithin(reach)).orElse(true));
+            learner
+                .position()
+                .flatMap(
+                    from ->
+                        offered
+                            .opportunity()
+                            .position()
+                            .map(to -> Distance.isWithin(reach, from, to)))
+                .orElse(true));
   }
 
   /**
@@ -112,14 +120,8 @@ public final class StandardRules {
   /** The innermost circle that holds a learner and what is offered. */
   static Circle circleOf(TermLearner learner, TermOpportunity offered) {
     Opportunity opportunity = offered.opportunity();
-    boolean ownSchool =
-        learner
-            .learner()
-            .schoolId()
-            .map(SchoolId::value)
-            .map(opportunity.providerId().value()::equals)
-            .orElse(false);
-    if (ownSchool) {
+    SchoolId school = learner.learner().schoolId().orElse(null);
+    if (school != null && school.value().equals(opportunity.providerId().value())) {
       return Circle.SCHOOL;
     }
     if (learner.learner().cityId().equals(opportunity.cityId())) {

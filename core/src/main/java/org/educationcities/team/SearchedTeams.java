@@ -21,10 +21,12 @@ final class SearchedTeams {
   private final SplittableRandom random;
   private final long[] teams;
   private final TeamValue[] values;
+  private final TeamValues known;
   private long work;
 
   private SearchedTeams(TeamModel model, List<Long> start, long seed) {
     this.model = model;
+    known = new TeamValues(model);
     random = new SplittableRandom(seed);
     teams = start.stream().mapToLong(Long::longValue).toArray();
     values = new TeamValue[teams.length];
@@ -142,7 +144,7 @@ final class SearchedTeams {
 
   private TeamValue value(long team) {
     work += (long) Long.bitCount(team) * (model.topics + 4);
-    return model.value(team);
+    return known.of(team);
   }
 
   private TeamValue total() {

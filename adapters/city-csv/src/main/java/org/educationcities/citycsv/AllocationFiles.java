@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.educationcities.exchange.ImportException;
 import org.educationcities.exchange.TableWriter;
-import org.educationcities.round.RoundId;
+import org.educationcities.round.Round;
 
 /** Writes an allocation as CSV and as JSON. Thread-safe. */
 public final class AllocationFiles {
@@ -40,19 +40,23 @@ public final class AllocationFiles {
   }
 
   /**
-   * Writes one object with the round's id, the number of placements, their total affinity and the
-   * placements, in the order given.
+   * Writes one object with the round's head (id, term, notion of fairness, proof, learners, placed,
+   * total) and its placements, in the order given.
    *
    * @throws ImportException if it cannot be written
    */
-  public static void writeJson(Path file, RoundId round, Collection<AllocationLine> lines) {
+  public static void writeJson(Path file, Round round, Collection<AllocationLine> lines) {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
-      json.writeStringField("round", round.value());
-      json.writeNumberField("placed", lines.size());
-      json.writeNumberField("total", lines.stream().mapToLong(AllocationLine::affinity).sum());
+      json.writeStringField("round", round.id().value());
+      json.writeStringField("term", round.term().value());
+      json.writeStringField("fairness", round.fairness());
+      json.writeStringField("proof", round.proof().name());
+      json.writeNumberField("learners", round.learners());
+      json.writeNumberField("placed", round.placed());
+      json.writeNumberField("total", round.total());
       json.writeArrayFieldStart("placements");
       for (AllocationLine line : lines) {
         json.writeStartObject();

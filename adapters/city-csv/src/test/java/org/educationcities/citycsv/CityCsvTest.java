@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,11 @@ import org.educationcities.profile.Proficiency;
 import org.educationcities.profile.TopicId;
 import org.educationcities.resource.Opportunity;
 import org.educationcities.resource.OpportunityId;
+import org.educationcities.resource.TermId;
 import org.educationcities.round.Placement;
+import org.educationcities.round.Round;
 import org.educationcities.round.RoundId;
+import org.educationcities.round.RoundState;
 import org.educationcities.spi.source.GeoPoint;
 import org.educationcities.spi.source.LearnerRecord;
 import org.educationcities.spi.source.SchoolRecord;
@@ -111,12 +115,29 @@ class CityCsvTest {
             List.of("growth-area", "quest"));
 
     AllocationFiles.writeCsv(folder.resolve("allocation.csv"), List.of(line));
-    AllocationFiles.writeJson(folder.resolve("allocation.json"), new RoundId("r1"), List.of(line));
+    Round round =
+        new Round(
+            new RoundId("r1"),
+            new TermId("t1"),
+            RoundState.PUBLISHED,
+            Instant.EPOCH,
+            "Greatest total",
+            2,
+            1,
+            640,
+            Round.Proof.OPTIMAL,
+            1);
+    AllocationFiles.writeJson(folder.resolve("allocation.json"), round, List.of(line));
 
     String text = Files.readString(folder.resolve("allocation.csv")).replace("\r\n", "\n");
     assertThat(Files.readString(Path.of("README.md"))).contains("```csv\n" + text + "```");
     assertThat(Files.readString(folder.resolve("allocation.json")))
-        .contains("\"round\" : \"r1\"", "\"total\" : 640", "\"price\" : 120");
+        .contains(
+            "\"round\" : \"r1\"",
+            "\"term\" : \"t1\"",
+            "\"proof\" : \"OPTIMAL\"",
+            "\"total\" : 640",
+            "\"price\" : 120");
   }
 
   @ParameterizedTest

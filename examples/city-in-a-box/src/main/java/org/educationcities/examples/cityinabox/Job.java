@@ -104,6 +104,7 @@ final class Job {
     Term term = data.terms().get(0);
     progress.tell("taking a snapshot of " + term.id());
     Snapshot snapshot = cities.snapshots().take(term);
+    new Recommending(options, progress).run(cities, snapshot);
     Round round = round(cities, snapshot, term);
     List<Placement> placements = cities.rounds().placements(SYSTEM, round.id());
     List<PlacePrice> prices = cities.rounds().prices(SYSTEM, round.id());

@@ -8,6 +8,8 @@ import java.util.List;
 import org.educationcities.city.City;
 import org.educationcities.city.Distance;
 import org.educationcities.city.School;
+import org.educationcities.citycsv.AllocationFiles;
+import org.educationcities.citycsv.AllocationLine;
 import org.educationcities.collaboration.Collaboration;
 import org.educationcities.examples.cityinabox.picture.Outcome;
 import org.educationcities.examples.cityinabox.picture.PlannerPicture;
@@ -50,11 +52,10 @@ final class Outputs {
 
   void write(Result result) {
     progress.tell("writing the allocation");
-    AllocationFiles allocation =
-        new AllocationFiles(
-            result.round(), result.snapshot(), result.placements(), result.prices());
-    pages.write("allocation.csv", allocation::csv);
-    pages.write("allocation.json", allocation::json);
+    List<AllocationLine> lines =
+        new AllocationLines(result.snapshot(), result.prices()).of(result.placements());
+    pages.file("allocation.csv", path -> AllocationFiles.writeCsv(path, lines));
+    pages.file("allocation.json", path -> AllocationFiles.writeJson(path, result.round(), lines));
     if (!input.findings().isEmpty()) {
       pages.write("seattle-findings.csv", this::findings);
     }

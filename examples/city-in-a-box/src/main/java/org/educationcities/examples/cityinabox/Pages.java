@@ -20,15 +20,29 @@ final class Pages {
     void to(Appendable target) throws IOException;
   }
 
-  /** Writes a file under a name of its own first, so that what is there stays whole until then. */
+  /** Something that writes a file. */
+  interface Whole {
+    void to(Path target) throws IOException;
+  }
+
+  /** Writes a text. */
   void write(String name, Text text) {
+    file(
+        name,
+        path -> {
+          try (Writer writer = Files.newBufferedWriter(path)) {
+            text.to(writer);
+          }
+        });
+  }
+
+  /** Writes a file under a name of its own first, so that what is there stays whole until then. */
+  void file(String name, Whole content) {
     Path target = output.resolve(name);
     try {
       Files.createDirectories(target.toAbsolutePath().getParent());
       Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        text.to(writer);
-      }
+      content.to(unfinished);
       Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
