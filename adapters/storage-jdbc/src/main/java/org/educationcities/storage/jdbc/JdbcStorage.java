@@ -211,13 +211,19 @@ public final class JdbcStorage implements Storage {
     }
   }
 
-  /** What is committed is committed: a connection that cannot be given back is no error of it. */
+  /**
+   * What is committed is committed: a connection that cannot be given back is no error of it. After
+   * a failure, which is told already, there is nothing new in it.
+   */
   private static void giveBack(Link link, boolean broken) {
     try {
       link.giveBack(broken);
     } catch (SQLException error) {
       System.getLogger("org.educationcities.storage.jdbc")
-          .log(System.Logger.Level.WARNING, "A connection could not be given back.", error);
+          .log(
+              broken ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+              "A connection could not be given back.",
+              error);
     }
   }
 

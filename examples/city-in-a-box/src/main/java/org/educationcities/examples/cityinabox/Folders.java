@@ -2,6 +2,7 @@ package org.educationcities.examples.cityinabox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -43,7 +44,11 @@ final class Folders {
     }
   }
 
+  /** What the file system says, without the path: the message around it names that. */
   static String reason(IOException e) {
+    if (e instanceof FileSystemException told && told.getReason() != null) {
+      return told.getReason();
+    }
     return e.getClass().getSimpleName().replace("Exception", "");
   }
 }

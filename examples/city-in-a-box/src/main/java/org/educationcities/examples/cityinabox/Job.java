@@ -66,11 +66,30 @@ final class Job {
       clock = TermClock.before(input.data().terms().get(0), clock);
       Folders.prepareOutput(options.output());
       progress.tell("opening the store: " + options.store());
-      try (EducationCities cities = open()) {
-        return run(cities, input);
-      }
+      return StoreChoice.isOwnFile(options) ? runOnFile(input) : runOn(input);
     } catch (SpiException | EducationCitiesException | UncheckedIOException e) {
       throw new UnusableException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** All of it, or the store as it was. */
+  private Done runOnFile(Input input) {
+    try (StoreFile file = StoreFile.keep(StoreChoice.folder(options))) {
+      try {
+        return runOn(input);
+      } catch (SpiException | EducationCitiesException | UncheckedIOException e) {
+        file.putBack();
+        throw new UnusableException(e.getMessage() + " The store is as it was before.", e);
+      } catch (RuntimeException e) {
+        file.putBack();
+        throw e;
+      }
+    }
+  }
+
+  private Done runOn(Input input) {
+    try (EducationCities cities = open()) {
+      return run(cities, input);
     }
   }
 

@@ -9,13 +9,23 @@ import org.educationcities.spi.Settings;
 final class StoreChoice {
   private StoreChoice() {}
 
+  /** Where the default store lies. */
+  static Path folder(Options options) {
+    return options.output().resolve("store");
+  }
+
+  /** Whether the store is a file of the job's own, in the output folder. */
+  static boolean isOwnFile(Options options) {
+    return options.store().equals("h2");
+  }
+
   static EducationCities.Builder choose(EducationCities.Builder builder, Options options) {
     String store = options.store();
     if (store.equals("memory")) {
       return builder.storage("memory");
     }
-    if (store.equals("h2")) {
-      Path file = options.output().resolve("store").resolve("cities").toAbsolutePath();
+    if (isOwnFile(options)) {
+      Path file = StoreFile.address(folder(options));
       if (file.toString().contains(";")) {
         throw new UnusableException(
             "the output folder's name holds a semicolon, which a database address can't");

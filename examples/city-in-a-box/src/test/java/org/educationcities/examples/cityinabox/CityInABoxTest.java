@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,8 @@ final class CityInABoxTest {
     assertThat(Files.readString(folder.resolve("out/seattle-findings.csv")))
         .contains("a position at 0, 0");
     assertThat(folder.resolve("out/messages.csv")).isNotEmptyFile();
+    assertRecommendedBeforePlaced(
+        Files.readAllLines(folder.resolve("out/recommendations.csv")), allocation.lines().toList());
 
     Ran second = run("--output", output, "--learners", "300", "--seed", "7", "--messages", "50");
     assertThat(second.code()).as(second.err()).isZero();
@@ -58,6 +63,32 @@ final class CityInABoxTest {
         .doesNotContainPattern(", [1-9]\\d* of them new");
     assertThat(Files.readString(folder.resolve("out/allocation.csv"))).isEqualTo(allocation);
     assertThat(Files.readString(folder.resolve("out/report.html"))).isEqualTo(report);
+  }
+
+  /** Nobody is placed where they would gain more than from the best that was recommended. */
+  private static void assertRecommendedBeforePlaced(List<String> recommended, List<String> placed)
+      throws IOException {
+    String shown =
+        Files.readString(
+            Path.of(System.getProperty("project.root"), "adapters/city-csv/README.md"));
+    assertThat(shown).contains("```csv\n" + recommended.get(0) + "\n");
+    Map<String, Integer> best = new HashMap<>();
+    for (String line : recommended.subList(1, recommended.size())) {
+      String[] cells = line.split(",", -1);
+      int points = Integer.parseInt(cells[3]);
+      assertThat(Integer.parseInt(cells[1])).isBetween(1, 5);
+      assertThat(points).isPositive();
+      assertThat(cells[4]).isNotEmpty();
+      if (cells[1].equals("1")) {
+        best.put(cells[0], points);
+      }
+      assertThat(points).isLessThanOrEqualTo(best.getOrDefault(cells[0], 0));
+    }
+    assertThat(placed).hasSizeGreaterThan(100);
+    for (String line : placed.subList(1, placed.size())) {
+      String[] cells = line.split(",", -1);
+      assertThat(Integer.parseInt(cells[2])).isLessThanOrEqualTo(best.getOrDefault(cells[0], 0));
+    }
   }
 
   @Test
