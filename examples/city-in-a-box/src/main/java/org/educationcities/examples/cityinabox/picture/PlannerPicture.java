@@ -82,7 +82,8 @@ public final class PlannerPicture {
 
   private PlannerView view(String title) {
     PlannerView.Builder view =
-        PlannerView.builder(title, outcome.snapshot().term().id().value(), outcome.made());
+        PlannerView.builder(
+            title, TermName.of(outcome.snapshot().term(), outcome.locale()), outcome.made());
     for (TermLearner learner : outcome.snapshot().learners()) {
       Optional<Placement> placement = lookup.placementOf(learner.learner().id());
       if (placement.isPresent()) {

@@ -90,7 +90,7 @@ public final class PublicPicture {
     PublicReport.Builder report =
         PublicReport.builder(
             title,
-            outcome.snapshot().term().id().value(),
+            TermName.of(outcome.snapshot().term(), outcome.locale()),
             outcome.made(),
             new SmallCells(Figures.RULE.threshold(), Figures.RULE.rounding()));
     Map<Measure, Figure> inAll = figures(outcome.cities());
