@@ -14,6 +14,7 @@ import org.educationcities.collaboration.CollaborationServices;
 import org.educationcities.collaboration.CollaborationTypes;
 import org.educationcities.collaboration.Collaborations;
 import org.educationcities.collaboration.Confirmations;
+import org.educationcities.collaboration.HostChanges;
 import org.educationcities.collaboration.Learning;
 import org.educationcities.collaboration.Placements;
 import org.educationcities.discovery.Plugins;
@@ -101,7 +102,14 @@ public final class EducationCities implements AutoCloseable {
         new Explanations(store, snapshots, offers, eligibility, builder.affinityRule);
     this.services =
         new CollaborationServices(
-            store, sources, offers, profiles, clock, builder.answerTimes, builder.hostConditions);
+            store,
+            sources,
+            offers,
+            profiles,
+            quests,
+            clock,
+            builder.answerTimes,
+            builder.hostConditions);
     this.outbox = new Outbox(store, clock);
   }
 
@@ -113,9 +121,7 @@ public final class EducationCities implements AutoCloseable {
     return new Builder();
   }
 
-  /**
-   * Every entity type that the library stores: what a storage given by hand must be opened with.
-   */
+  /** Every entity type that the library stores: what a storage given by hand is opened with. */
   public static Set<EntityType> entityTypes() {
     return ImmutableSet.<EntityType>builder()
         .addAll(RegistryTypes.all())
@@ -184,6 +190,11 @@ public final class EducationCities implements AutoCloseable {
   /** Clearance and confirmation of placements. */
   public Confirmations confirmations() {
     return services.confirmations();
+  }
+
+  /** What follows from changes at the host: who left, was merged, or changed school. */
+  public HostChanges hostChanges() {
+    return services.hostChanges();
   }
 
   /** Attendance, reflections and how they move profiles. */

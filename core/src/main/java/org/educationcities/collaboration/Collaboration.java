@@ -312,6 +312,19 @@ public final class Collaboration {
       adults.forEach(each -> participant(new Party(Party.Kind.ADULT, each), Part.MENTORS, home));
     }
 
+    /**
+     * Puts a party, at its own home, in the place of another; once only, if it takes part already.
+     */
+    void replace(Party before, Party after, Home home) {
+      boolean alsoThere =
+          !before.equals(after) && participants.stream().anyMatch(it -> it.party().equals(after));
+      if (alsoThere) {
+        participants.removeIf(each -> each.party().equals(before));
+      }
+      participants.replaceAll(
+          each -> each.party().equals(before) ? new Participant(after, each.part(), home) : each);
+    }
+
     /** What it came from, at most 255 characters. */
     public Builder origin(String newOrigin) {
       origin = Objects.requireNonNull(newOrigin, "origin");

@@ -6,6 +6,7 @@ import org.educationcities.notification.Audience;
 import org.educationcities.persistence.Store;
 import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
+import org.educationcities.registry.Quests;
 import org.educationcities.safeguarding.ClearanceEvaluator;
 import org.educationcities.safeguarding.HostCondition;
 import org.educationcities.safeguarding.Safeguarding;
@@ -16,6 +17,7 @@ public final class CollaborationServices {
   private final Collaborations collaborations;
   private final Placements placements;
   private final Confirmations confirmations;
+  private final HostChanges hostChanges;
   private final Learning learning;
   private final Safeguarding safeguarding;
   private final Audience audience;
@@ -26,18 +28,26 @@ public final class CollaborationServices {
       HostSources sources,
       Offers offers,
       Profiles profiles,
+      Quests quests,
       InstantSource clock,
       AnswerTimes times,
       Collection<? extends HostCondition> hostConditions) {
     Moves moves = new Moves(clock, times);
     Entitlements entitlements = new Entitlements(sources, clock);
     this.collaborations = new Collaborations(store, moves, entitlements);
-    this.placements = new Placements(store, offers, new Homes(sources), moves, entitlements);
-    this.confirmations =
-        new Confirmations(
-            store, moves, new ClearanceEvaluator(store, sources, clock, hostConditions));
-    this.learning = new Learning(store, moves, entitlements, profiles);
+    Homes homes = new Homes(sources);
+    this.placements = new Placements(store, offers, homes, moves, entitlements);
     this.safeguarding = new Safeguarding(store, sources, clock, new PlacementSuspension(moves));
+    ClearanceEvaluator evaluator = new ClearanceEvaluator(store, sources, clock, hostConditions);
+    this.hostChanges =
+        new HostChanges(
+            store,
+            sources,
+            homes,
+            checks -> new Recheck(store, moves, evaluator).run(checks),
+            new Handover(moves, safeguarding, profiles, quests));
+    this.confirmations = new Confirmations(store, moves, evaluator, hostChanges);
+    this.learning = new Learning(store, moves, entitlements, profiles);
     this.audience = new Told(collaborations, safeguarding, sources, clock);
   }
 
@@ -54,6 +64,11 @@ public final class CollaborationServices {
   /** Clearance and confirmation of placements. */
   public Confirmations confirmations() {
     return confirmations;
+  }
+
+  /** What follows from changes at the host: who left, was merged, or changed school. */
+  public HostChanges hostChanges() {
+    return hostChanges;
   }
 
   /** Attendance, reflections and how they move profiles. */

@@ -9,6 +9,7 @@ import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.spi.storage.EntityType;
+import org.educationcities.spi.storage.Query;
 
 /** What the storage must know of this room. */
 public final class CollaborationTypes {
@@ -49,6 +50,11 @@ public final class CollaborationTypes {
   /** The entity types of collaborations. */
   public static Set<EntityType> all() {
     return ImmutableSet.of(COLLABORATION.type(), PLACES.type(), PROFILE_MOVE.type());
+  }
+
+  /** Everything in a state, by id. */
+  static Query inState(CollaborationState state) {
+    return Query.over(COLLABORATION.type().name()).where("state", state.name()).limit(500).build();
   }
 
   /** Learners' own ids, opaque, and only of placements: a team is found by its origin. */

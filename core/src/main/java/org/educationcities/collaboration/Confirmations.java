@@ -40,8 +40,10 @@ public final class Confirmations {
   private final Store store;
   private final Moves moves;
   private final ClearanceEvaluator evaluator;
+  private final HostChanges changes;
 
-  Confirmations(Store store, Moves moves, ClearanceEvaluator evaluator) {
+  Confirmations(Store store, Moves moves, ClearanceEvaluator evaluator, HostChanges changes) {
+    this.changes = Objects.requireNonNull(changes, "changes");
     this.store = Objects.requireNonNull(store, "store");
     this.moves = Objects.requireNonNull(moves, "moves");
     this.evaluator = Objects.requireNonNull(evaluator, "evaluator");
@@ -152,18 +154,17 @@ public final class Confirmations {
 
   /**
    * The host tells that something about some learners has changed: what they have in force is asked
-   * about again at once, and suspended where it is no longer cleared.
+   * about again at once, and suspended where it is no longer cleared; then {@link HostChanges}
+   * follows what else changed.
    *
    * @param actor an organiser or the safeguarding lead
    * @return how many placements were suspended
    */
   public int hostChanged(Actor actor, Set<LearnerId> learners) {
-    mayRecheck(actor);
-    return new Recheck(store, moves, evaluator)
-        .run(each -> each.learners().stream().anyMatch(learners::contains));
+    return changes.follow(actor, learners).suspended();
   }
 
-  private static void mayRecheck(Actor actor) {
+  static void mayRecheck(Actor actor) {
     if (!Entitlements.organises(actor) && actor.role() != Role.SAFEGUARDING_LEAD) {
       throw new ForbiddenException(actor, "recheck what is in force");
     }

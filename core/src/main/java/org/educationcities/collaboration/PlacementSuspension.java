@@ -3,11 +3,9 @@ package org.educationcities.collaboration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.educationcities.people.LearnerId;
-import org.educationcities.persistence.Listing;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -97,21 +95,13 @@ final class PlacementSuspension implements Suspension {
     return reason.equals("mentors-changed") ? reason : "no-longer-cleared";
   }
 
-  private static List<Stored<Collaboration>> all(UnitOfWork unit, String index, String value) {
-    Query query =
+  /** Every placement that an index finds, within a transaction. */
+  static List<Stored<Collaboration>> all(UnitOfWork unit, String index, String value) {
+    return unit.all(
+        CollaborationTypes.COLLABORATION,
         Query.over(CollaborationTypes.COLLABORATION.type().name())
             .where(index, value)
             .limit(Query.MAX_LIMIT)
-            .build();
-    List<Stored<Collaboration>> all = new ArrayList<>();
-    while (true) {
-      Listing<Collaboration> page = unit.query(CollaborationTypes.COLLABORATION, query);
-      all.addAll(page.items());
-      Optional<String> next = page.next();
-      if (next.isEmpty()) {
-        return all;
-      }
-      query = query.next(next.get());
-    }
+            .build());
   }
 }

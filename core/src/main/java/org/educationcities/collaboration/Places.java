@@ -3,6 +3,7 @@ package org.educationcities.collaboration;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,28 @@ public final class Places {
 
   Places givenUpBy(LearnerId learner) {
     return new Places(opportunity, capacity, holders, mentors, without(learner));
+  }
+
+  /**
+   * The place that one learner holds or waits for, held or awaited by another from now on; once
+   * only, where that one has it already, and nobody waits for what they hold.
+   */
+  Places passedOn(LearnerId from, LearnerId into, Home home) {
+    boolean held = isHeldBy(from) || isHeldBy(into);
+    List<Waiting> waits = new ArrayList<>();
+    for (Waiting each : waiting) {
+      boolean theirs = each.learner().equals(from) || each.learner().equals(into);
+      if (!theirs) {
+        waits.add(each);
+      } else if (!held && waits.stream().noneMatch(it -> it.learner().equals(into))) {
+        waits.add(new Waiting(into, home));
+      }
+    }
+    ImmutableSortedSet.Builder<String> holding = ImmutableSortedSet.naturalOrder();
+    holders.stream()
+        .map(each -> each.equals(from.value()) ? into.value() : each)
+        .forEach(holding::add);
+    return new Places(opportunity, capacity, holding.build(), mentors, waits);
   }
 
   /** The first on the waitlist, if a place is free. */

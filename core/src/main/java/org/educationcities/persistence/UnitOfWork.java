@@ -1,6 +1,8 @@
 package org.educationcities.persistence;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,21 @@ public final class UnitOfWork {
   /** Commits only if a thing is still as it was seen. */
   public void require(Stored<?> seen) {
     transaction.require(seen.entity());
+  }
+
+  /** Everything that a query matches, page after page: for what one transaction can hold. */
+  public <T> List<Stored<T>> all(Kind<T> kind, Query query) {
+    List<Stored<T>> all = new ArrayList<>();
+    Query page = query;
+    while (true) {
+      Listing<T> listing = query(kind, page);
+      all.addAll(listing.items());
+      Optional<String> next = listing.next();
+      if (next.isEmpty()) {
+        return all;
+      }
+      page = page.next(next.get());
+    }
   }
 
   /** One page of what a query matches. */

@@ -90,6 +90,28 @@ public final class Profiles {
     }
   }
 
+  /**
+   * Adds to one party what is known of another that turned out to be the same, and forgets the
+   * other, within a transaction that does more. Where both say something of a topic, what was said
+   * of the surviving one stands.
+   */
+  public void merge(UnitOfWork unit, Party from, Party into) {
+    Stored<KnownProfile> gone = unit.find(KnowledgeKinds.PROFILE, id(from)).orElse(null);
+    if (gone == null) {
+      return;
+    }
+    change(
+        unit,
+        into,
+        known -> {
+          Profile.Builder both = gone.value().profile().toBuilder();
+          known.strengths().forEach(each -> both.strength(each.topic(), each.proficiency()));
+          known.growthAreas().forEach(each -> both.growthArea(each.topic(), each.importance()));
+          return both.build();
+        });
+    unit.delete(gone);
+  }
+
   private static void check(Actor actor, Party party) {
     boolean self =
         switch (actor.role()) {

@@ -8,6 +8,8 @@ import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
+import org.educationcities.persistence.Stored;
+import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.persistence.Upsert;
 import org.educationcities.profile.Quest;
 import org.educationcities.spi.storage.Query;
@@ -79,6 +81,32 @@ public final class Quests {
         Query.over(KnowledgeKinds.WISHES.type().name()).limit(Query.MAX_LIMIT).build(),
         each -> lists.add(each.value()));
     return lists.build();
+  }
+
+  /**
+   * Gives one learner the quests and wishes of another who turned out to be the same, within a
+   * transaction that does more. The wishes of the surviving one come first.
+   */
+  public void merge(UnitOfWork unit, LearnerId from, LearnerId into) {
+    Query theirs =
+        Query.over(KnowledgeKinds.QUEST.type().name()).where("learner", from.value()).build();
+    for (Stored<Quest> each : unit.all(KnowledgeKinds.QUEST, theirs)) {
+      Quest quest = each.value();
+      unit.update(
+          KnowledgeKinds.QUEST, each, new Quest(quest.id(), into, quest.words(), quest.topics()));
+    }
+    Stored<WishList> gone = unit.find(KnowledgeKinds.WISHES, from.value()).orElse(null);
+    if (gone != null) {
+      Stored<WishList> own = unit.find(KnowledgeKinds.WISHES, into.value()).orElse(null);
+      WishList before = own == null ? new WishList(into, List.of()) : own.value();
+      WishList both = before.followedBy(gone.value());
+      if (own == null) {
+        unit.insert(KnowledgeKinds.WISHES, both);
+      } else {
+        unit.update(KnowledgeKinds.WISHES, own, both);
+      }
+      unit.delete(gone);
+    }
   }
 
   private static void check(Actor actor, LearnerId learner) {

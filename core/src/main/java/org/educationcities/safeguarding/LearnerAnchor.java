@@ -2,7 +2,10 @@ package org.educationcities.safeguarding;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,6 +61,49 @@ record LearnerAnchor(
 
   LearnerAnchor confirmedOn() {
     return new LearnerAnchor(learnerId, permissions, blockedPartyIds, confirmations + 1);
+  }
+
+  /**
+   * This anchor, once another id turned out to be the same learner: the blocks of both, and of its
+   * own permissions what the other does not contradict. None of the other's is added, since nobody
+   * gave it for this id, and somebody may have withdrawn it here; where both have one for an
+   * activity, only the days that both cover stay.
+   */
+  LearnerAnchor joinedBy(LearnerAnchor other) {
+    ImmutableList.Builder<Permission> kept = ImmutableList.builder();
+    permissions.forEach(each -> other.narrowing(each).ifPresent(kept::add));
+    return new LearnerAnchor(learnerId, kept.build(), bothBlocks(other), confirmations);
+  }
+
+  /**
+   * This anchor, once its id turned out to be another's: nothing is permitted under it any more.
+   */
+  LearnerAnchor joinedTo(LearnerAnchor other) {
+    return new LearnerAnchor(learnerId, List.of(), bothBlocks(other), confirmations);
+  }
+
+  private Set<String> bothBlocks(LearnerAnchor other) {
+    return Sets.union(blockedPartyIds, other.blockedPartyIds);
+  }
+
+  private Optional<Permission> narrowing(Permission theirs) {
+    Permission own =
+        permissions.stream()
+            .filter(each -> each.opportunityId().equals(theirs.opportunityId()))
+            .findFirst()
+            .orElse(theirs);
+    LocalDate from = own.from().isAfter(theirs.from()) ? own.from() : theirs.from();
+    LocalDate until = own.until().isBefore(theirs.until()) ? own.until() : theirs.until();
+    return until.isBefore(from)
+        ? Optional.empty()
+        : Optional.of(new Permission(theirs.opportunityId(), theirs.givenBy(), from, until));
+  }
+
+  /** The activities that it has a permission for. */
+  Set<String> permitted() {
+    return permissions.stream()
+        .map(Permission::opportunityId)
+        .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
   }
 
   boolean permits(String opportunityId) {

@@ -1,6 +1,8 @@
 package org.educationcities.safeguarding;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -206,10 +208,48 @@ public final class Safeguarding {
         });
   }
 
+  /**
+   * Brings together what guards a learner who was known under two ids, within the transaction that
+   * brings together the rest. From then on the blocks of both hold for either. A permission is
+   * never made broader: none given for the one id passes to the other, of two for one activity the
+   * days stay that both cover, and under the id that is given up nothing is permitted. What is in
+   * force for the surviving id, and loses by it, is suspended.
+   *
+   * @return the activities that were permitted for the one id and are not for the surviving one: to
+   *     be asked for again
+   */
+  public Set<String> merge(UnitOfWork unit, LearnerId from, LearnerId into) {
+    LearnerAnchor theirs = known(unit, from);
+    LearnerAnchor before = known(unit, into);
+    if (theirs.equals(LearnerAnchor.empty(from.value()))
+        && before.equals(LearnerAnchor.empty(into.value()))) {
+      return Set.of();
+    }
+    LearnerAnchor after = before.joinedBy(theirs);
+    anchor(unit, into, anchor -> after);
+    anchor(unit, from, anchor -> anchor.joinedTo(before));
+    for (Permission each : before.permissions()) {
+      if (!after.permissions().contains(each)) {
+        suspension.suspend(unit, into, each.opportunityId(), "permission-narrowed");
+      }
+    }
+    for (String party : Sets.difference(after.blockedPartyIds(), before.blockedPartyIds())) {
+      suspension.suspendWith(unit, into, party, "blocked");
+    }
+    return ImmutableSet.copyOf(
+        Sets.difference(Sets.union(theirs.permitted(), before.permitted()), after.permitted()));
+  }
+
   private void suspendAll(Set<String> partyIds, String reason) {
     if (!partyIds.isEmpty()) {
       suspension.suspendEverywhere(store, partyIds, reason);
     }
+  }
+
+  private static LearnerAnchor known(UnitOfWork unit, LearnerId learner) {
+    return unit.find(SafeguardingTypes.LEARNER, learner.value())
+        .map(Stored::value)
+        .orElseGet(() -> LearnerAnchor.empty(learner.value()));
   }
 
   private static void anchor(
