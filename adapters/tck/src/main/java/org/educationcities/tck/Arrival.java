@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param id all of what a receiver drops repeats by
  * @param recipient whom it arrived for, as the far side names them; always empty where it is not
  *     told
- * @param headers what stands beside the content, by name; empty where there is no such thing
+ * @param headers what stands beside the content, by name, unfolded; empty where there is no such
+ *     thing
  * @param content what the receiver reads, without what may differ from attempt to attempt, such as
  *     the time of sending or a boundary between parts
  */
