@@ -54,10 +54,8 @@ public final class QuotaChecker {
     if (!certificate.fits(problem)) {
       return Optional.of("The certificate is of another problem.");
     }
-    for (int j = 0; j < problem.pairs().opportunityCount(); j++) {
-      if (problem.hasSeveralSlots(j) && severalPlacesSomewhere(problem)) {
-        return Optional.of("Several slots an opportunity are not for this checker.");
-      }
+    if (severalSlotsAndPlaces(problem)) {
+      return Optional.of("Several slots an opportunity are not for this checker.");
     }
     try {
       return new QuotaChecker(problem, chosen, certificate).check();
@@ -66,10 +64,13 @@ public final class QuotaChecker {
     }
   }
 
-  private static boolean severalPlacesSomewhere(QuotaProblem problem) {
-    for (int i = 0; i < problem.pairs().learnerCount(); i++) {
-      if (problem.most(i) > 1) {
-        return true;
+  private static boolean severalSlotsAndPlaces(QuotaProblem problem) {
+    AllocationProblem pairs = problem.pairs();
+    for (int i = 0; i < pairs.learnerCount(); i++) {
+      for (int e = pairs.start(i); problem.most(i) > 1 && e < pairs.start(i + 1); e++) {
+        if (problem.hasSeveralSlots(pairs.opportunityOf(e))) {
+          return true;
+        }
       }
     }
     return false;

@@ -76,6 +76,16 @@ public final class QuotaProblem {
     return slotsOf[opportunity].length > 1;
   }
 
+  /** Whether two opportunities take a slot in common. */
+  boolean shareSlot(int one, int other) {
+    for (int s : slotsOf[one]) {
+      if (Arrays.binarySearch(slotsOf[other], s) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many slots there are. */
   public int slotCount() {
     return slotCount;

@@ -97,6 +97,21 @@ class QuotaProblemTest {
   }
 
   @Test
+  void severalSlotsDoNoHarmToThoseWhoMayNotTakeThem() {
+    AllocationProblem pairs =
+        AllocationProblem.builder()
+            .opportunity("x", 1)
+            .opportunity("y", 1)
+            .pair("one", "x", 3)
+            .pair("two", "y", 4)
+            .build();
+    QuotaProblem problem =
+        QuotaProblem.over(pairs).slots("x", Set.of("Mon", "Tue")).most("two", 2).build();
+
+    assertThat(BestTotal.allocate(problem).total()).isEqualTo(7);
+  }
+
+  @Test
   void oneMorePlaceRaisesTheTotalAtMostByItsPrice() {
     SplittableRandom random = new SplittableRandom(5);
     int raised = 0;
