@@ -18,6 +18,7 @@ import org.educationcities.collaboration.HostChanges;
 import org.educationcities.collaboration.Learning;
 import org.educationcities.collaboration.Placements;
 import org.educationcities.discovery.Plugins;
+import org.educationcities.notification.Audience;
 import org.educationcities.notification.NotificationTypes;
 import org.educationcities.notification.Outbox;
 import org.educationcities.notification.Relay;
@@ -97,7 +98,7 @@ public final class EducationCities implements AutoCloseable {
     Eligibility eligibility = new Eligibility(builder.rules());
     this.recommendations =
         new Recommendations(snapshots, offers, eligibility, builder.affinityRule);
-    this.rounds = new Rounds(store, eligibility, builder.affinityRule);
+    this.rounds = new Rounds(store, eligibility, builder.affinityRule, clock);
     this.explanations =
         new Explanations(store, snapshots, offers, eligibility, builder.affinityRule);
     this.services =
@@ -212,9 +213,21 @@ public final class EducationCities implements AutoCloseable {
     return outbox;
   }
 
-  /** A relay of what happens through a channel, to those who take part; the host calls it. */
+  /**
+   * A relay of what happens through a channel, to those who take part and to those who answer for
+   * it; the host calls it, or starts a {@link org.educationcities.notification.RelayLoop} of it.
+   */
   public Relay relay(NotificationChannel channel, RelayRule rule) {
     return new Relay(store, channel, services.audience(), clock, new SecureRandom(), rule);
+  }
+
+  /**
+   * The same, telling others too, such as the host itself: every event, or what it chooses. One
+   * outbox has one audience: all relays of a space are given the same.
+   */
+  public Relay relay(NotificationChannel channel, RelayRule rule, Audience others) {
+    return new Relay(
+        store, channel, services.audience().and(others), clock, new SecureRandom(), rule);
   }
 
   /** Closes what was opened by name; what was given by hand is the host's to close. */

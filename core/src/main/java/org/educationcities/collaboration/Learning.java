@@ -78,7 +78,11 @@ public final class Learning {
           attendance.removeIf(each -> each.session().equals(session));
           attendance.add(new Attendance(session, minutes, moves.now(), null));
           return moves.change(
-              unit, seen, EventType.ATTENDANCE_LOGGED, each -> each.attendance = attendance);
+              unit,
+              seen,
+              EventType.ATTENDANCE_LOGGED,
+              Map.of(),
+              each -> each.attendance = attendance);
         });
   }
 
@@ -114,7 +118,11 @@ public final class Learning {
                               : each)
                   .toList();
           return moves.change(
-              unit, seen, EventType.ATTENDANCE_CONFIRMED, each -> each.attendance = attendance);
+              unit,
+              seen,
+              EventType.ATTENDANCE_CONFIRMED,
+              Map.of(),
+              each -> each.attendance = attendance);
         });
   }
 
@@ -139,9 +147,12 @@ public final class Learning {
           List<Reflection> both = new ArrayList<>(ended.reflections());
           both.add(reflection);
           if (both.size() < Side.values().length) {
-            Collaboration after = ended.changed(each -> each.reflections = both);
-            unit.update(CollaborationTypes.COLLABORATION, seen, after);
-            return after;
+            return moves.change(
+                unit,
+                seen,
+                EventType.REFLECTION_GIVEN,
+                Map.of("side", reflection.side().name()),
+                each -> each.reflections = both);
           }
           ended.learners().forEach(each -> movesProfile(unit, ended, each, both));
           return moves.move(
@@ -169,6 +180,12 @@ public final class Learning {
           unit.insert(CollaborationTypes.PROFILE_MOVE, move);
           return move.madeIn(profile);
         });
+    moves.tellLearner(
+        unit,
+        EventType.PROFILE_MOVED,
+        learner,
+        ended.revision(),
+        Map.of("collaboration", ended.id().value()));
   }
 
   /** How the reflections of a placement moved the learner's profile, if they did. */
@@ -191,16 +208,22 @@ public final class Learning {
     if (!speaks && !entitlements.educatesIn(actor, collaboration)) {
       throw new ForbiddenException(actor, "take this back");
     }
-    Party learner = Party.of(collaboration.learners().get(0));
+    LearnerId learner = collaboration.learners().get(0);
     store.run(
         unit -> {
           Stored<ProfileMove> move =
               unit.find(CollaborationTypes.PROFILE_MOVE, id.value())
                   .orElseThrow(() -> new NotFoundException("profile move", id.value()));
-          profiles.change(unit, learner, move.value()::takenBackIn);
+          profiles.change(unit, Party.of(learner), move.value()::takenBackIn);
           unit.delete(move);
+          moves.tellLearner(
+              unit,
+              EventType.PROFILE_RESTORED,
+              learner,
+              move.version(),
+              Map.of("collaboration", id.value()));
         });
-    return profiles.of(learner);
+    return profiles.of(Party.of(learner));
   }
 
   /** Whether both sides of a collaboration want their bond to go on. */

@@ -52,7 +52,7 @@ final class Moves {
   /** Puts a collaboration forward; its place, if it holds one, is held by the caller. */
   void propose(UnitOfWork unit, Collaboration proposed) {
     unit.insert(CollaborationTypes.COLLABORATION, proposed);
-    tell(unit, proposed, EventType.COLLABORATION_PROPOSED, Map.of());
+    tell(unit, proposed, EventType.COLLABORATION_PROPOSED, proposed.since(), Map.of());
   }
 
   Collaboration move(UnitOfWork unit, Stored<Collaboration> seen, CollaborationState next) {
@@ -68,7 +68,7 @@ final class Moves {
     Collaboration before = seen.value();
     Collaboration after = before.moved(next, now(), change);
     unit.update(CollaborationTypes.COLLABORATION, seen, after);
-    tell(unit, after, eventOf(next), told);
+    tell(unit, after, eventOf(next), after.since(), told);
     if (before.kind() == CollaborationKind.PLACEMENT
         && before.state().holdsPlace()
         && !next.holdsPlace()) {
@@ -81,12 +81,22 @@ final class Moves {
   Collaboration change(
       UnitOfWork unit,
       Stored<Collaboration> seen,
-      EventType told,
+      EventType type,
+      Map<String, String> told,
       Consumer<Collaboration.Builder> change) {
     Collaboration after = seen.value().changed(change);
     unit.update(CollaborationTypes.COLLABORATION, seen, after);
-    tell(unit, after, told, Map.of());
+    tell(unit, after, type, now(), told);
     return after;
+  }
+
+  /** Tells a learner's side; the sequence tells two changes of one moment apart. */
+  void tellLearner(
+      UnitOfWork unit, EventType type, LearnerId learner, long sequence, Map<String, String> told) {
+    Outbox.add(
+        unit,
+        DomainEvent.of(
+            type, learner.value(), Math.floorMod(sequence, Integer.MAX_VALUE), now(), told));
   }
 
   private void free(UnitOfWork unit, Collaboration ended) {
@@ -152,7 +162,11 @@ final class Moves {
   }
 
   private static void tell(
-      UnitOfWork unit, Collaboration each, EventType type, Map<String, String> more) {
+      UnitOfWork unit,
+      Collaboration each,
+      EventType type,
+      Instant occurredAt,
+      Map<String, String> more) {
     ImmutableMap.Builder<String, String> data = ImmutableMap.builder();
     if (type.data().contains("kind")) {
       data.put("kind", each.kind().name()).put("circle", each.circle().name());
@@ -164,7 +178,7 @@ final class Moves {
             type,
             each.id().value(),
             each.revision(),
-            each.since(),
+            occurredAt,
             data.putAll(more).buildOrThrow()));
   }
 

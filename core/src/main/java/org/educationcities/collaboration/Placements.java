@@ -17,6 +17,7 @@ import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
+import org.educationcities.notification.EventType;
 import org.educationcities.people.AdultId;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
@@ -277,6 +278,7 @@ public final class Placements {
                 "Maybe a place is free, or too many wait already.");
           }
           unit.update(CollaborationTypes.PLACES, seen, places.awaitedBy(learner, home));
+          tell(unit, EventType.WAITLIST_JOINED, learner, seen);
         });
   }
 
@@ -288,8 +290,18 @@ public final class Placements {
           Stored<Places> seen = Moves.places(unit, opportunity);
           if (seen.value().isAwaitedBy(learner)) {
             unit.update(CollaborationTypes.PLACES, seen, seen.value().givenUpBy(learner));
+            tell(unit, EventType.WAITLIST_LEFT, learner, seen);
           }
         });
+  }
+
+  private void tell(UnitOfWork unit, EventType type, LearnerId learner, Stored<Places> before) {
+    moves.tellLearner(
+        unit,
+        type,
+        learner,
+        before.version(),
+        Map.of("opportunity", before.value().opportunity().value()));
   }
 
   private void maySpeak(Actor actor, LearnerId learner, String act) {

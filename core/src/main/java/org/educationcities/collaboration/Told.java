@@ -27,11 +27,15 @@ import org.educationcities.spi.source.Selection;
 /**
  * Who is told of what happens to a collaboration: those who take part, and for a learner the
  * guardians who gave a permission and whose relation is valid today. What would tell of something
- * in force is told to nobody once it is not. A recipient is {@code learner/}, {@code guardian/},
- * {@code adult/}, {@code provider/}… and the id within its kind.
+ * in force is told to nobody once it is not. Rounds are told to those who plan, policies to those
+ * who answer for safety. A recipient is {@code learner/}, {@code guardian/}, {@code adult/}, {@code
+ * provider/}… and the id within its kind, or {@code role/} and the name of a role.
  */
 final class Told implements Audience {
   private static final Actor SELF = Actor.system("audience");
+  private static final Recipient PLANNERS = new Recipient("role/planner", Locale.ROOT);
+  private static final Recipient SAFEGUARDING =
+      new Recipient("role/safeguarding-lead", Locale.ROOT);
 
   private final Collaborations collaborations;
   private final Safeguarding safeguarding;
@@ -51,9 +55,28 @@ final class Told implements Audience {
 
   @Override
   public List<Recipient> of(DomainEvent event) {
-    if (event.type() == EventType.PERMISSION_WITHDRAWN) {
-      return learnerSide(new LearnerId(event.subject()));
+    switch (event.type()) {
+      case PERMISSION_GIVEN,
+          PERMISSION_WITHDRAWN,
+          WAITLIST_JOINED,
+          WAITLIST_LEFT,
+          PROFILE_MOVED,
+          PROFILE_RESTORED -> {
+        return learnerSide(new LearnerId(event.subject()));
+      }
+      case ROUND_DRAFTED, ROUND_PUBLISHED, ROUND_WITHDRAWN -> {
+        return List.of(PLANNERS);
+      }
+      case POLICY_INSTALLED -> {
+        return List.of(SAFEGUARDING);
+      }
+      default -> {
+        return ofCollaboration(event);
+      }
     }
+  }
+
+  private List<Recipient> ofCollaboration(DomainEvent event) {
     String id =
         event.type() == EventType.WAITLIST_OFFERED
             ? event.data().getOrDefault("collaboration", event.subject())
@@ -64,6 +87,14 @@ final class Told implements Audience {
     }
     Set<Recipient> told = new LinkedHashSet<>();
     switch (event.type()) {
+      case REFLECTION_GIVEN -> {
+        if (Side.PROVIDER.name().equals(event.data().get("side"))) {
+          about.learners().forEach(each -> told.addAll(learnerSide(each)));
+        } else {
+          about.withPart(Part.MENTORS).forEach(each -> told.add(other(each, about)));
+          about.withPart(Part.PROVIDES).forEach(each -> told.add(other(each, about)));
+        }
+      }
       case ATTENDANCE_LOGGED ->
           about.withPart(Part.MENTORS).forEach(each -> told.add(other(each, about)));
       case ATTENDANCE_CONFIRMED -> about.learners().forEach(each -> told.addAll(learnerSide(each)));

@@ -1,6 +1,9 @@
 package org.educationcities.notification;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who may be told of an event now. It is asked when messages are made and again before each is
@@ -16,4 +19,15 @@ public interface Audience {
    *     later
    */
   List<Recipient> of(DomainEvent event);
+
+  /** Those of this audience and of another; who is of both is told once, as this one says. */
+  default Audience and(Audience others) {
+    Objects.requireNonNull(others, "others");
+    return event -> {
+      Map<String, Recipient> all = new LinkedHashMap<>();
+      of(event).forEach(each -> all.putIfAbsent(each.id(), each));
+      others.of(event).forEach(each -> all.putIfAbsent(each.id(), each));
+      return List.copyOf(all.values());
+    };
+  }
 }

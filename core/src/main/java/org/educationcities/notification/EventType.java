@@ -9,7 +9,8 @@ import java.util.Locale;
  * grows, and then its version does. The table of all of them stands in {@code core/EVENTS.md}.
  *
  * <p>Data are ids and codes: no name, birth date, address, time of a session or free text, and no
- * learner's id, since a message about a collaboration reaches a provider too.
+ * learner's id, since a message about a collaboration reaches a provider too. What has a learner as
+ * its subject is told to the learner's side alone.
  */
 public enum EventType {
   /** A collaboration was put forward and waits for an answer. */
@@ -38,10 +39,30 @@ public enum EventType {
   ATTENDANCE_LOGGED("collaboration", "opportunity"),
   /** A mentor confirmed attendances. */
   ATTENDANCE_CONFIRMED("collaboration", "opportunity"),
+  /** One side looked back; the other is asked to. */
+  REFLECTION_GIVEN("collaboration", "opportunity", "side"),
+  /** What both sides said of a placement moved the learner's profile. */
+  PROFILE_MOVED("learner", "collaboration"),
+  /** How a placement moved the learner's profile was taken back. */
+  PROFILE_RESTORED("learner", "collaboration"),
+  /** A learner waits for a place. */
+  WAITLIST_JOINED("learner", "opportunity"),
+  /** A learner waits no longer, by their own wish. */
+  WAITLIST_LEFT("learner", "opportunity"),
   /** A place became free and was offered to the next on the waitlist. */
   WAITLIST_OFFERED("opportunity", "collaboration"),
+  /** A guardian, or a learner for themselves, gave a permission. */
+  PERMISSION_GIVEN("learner", "opportunity"),
   /** A guardian withdrew a permission. */
-  PERMISSION_WITHDRAWN("learner", "opportunity");
+  PERMISSION_WITHDRAWN("learner", "opportunity"),
+  /** A safeguarding policy was installed; clearances by the one before confirm nothing any more. */
+  POLICY_INSTALLED("policy", "policy-version"),
+  /** A round was allocated and waits as a draft for those who plan. */
+  ROUND_DRAFTED("round", "term"),
+  /** A round was published. */
+  ROUND_PUBLISHED("round", "term"),
+  /** A round was taken back. */
+  ROUND_WITHDRAWN("round", "term");
 
   private final String subject;
   private final ImmutableList<String> data;

@@ -3,8 +3,10 @@ package org.educationcities.round;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,9 @@ import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
+import org.educationcities.notification.DomainEvent;
+import org.educationcities.notification.EventType;
+import org.educationcities.notification.Outbox;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
@@ -32,12 +37,15 @@ public final class Rounds {
   private final Store store;
   private final Eligibility eligibility;
   private final AffinityRule affinityRule;
+  private final InstantSource clock;
 
   /** Rounds in a store, by rules and weights. */
-  public Rounds(Store store, Eligibility eligibility, AffinityRule affinityRule) {
+  public Rounds(
+      Store store, Eligibility eligibility, AffinityRule affinityRule, InstantSource clock) {
     this.store = Objects.requireNonNull(store, "store");
     this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
     this.affinityRule = Objects.requireNonNull(affinityRule, "affinityRule");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -66,7 +74,11 @@ public final class Rounds {
             draft.proof(),
             parts.size());
     Upsert.all(store, RoundTypes.PART, parts);
-    store.run(unit -> unit.insert(RoundTypes.ROUND, round));
+    store.run(
+        unit -> {
+          unit.insert(RoundTypes.ROUND, round);
+          tell(unit, round, 1);
+        });
     return round;
   }
 
@@ -166,8 +178,27 @@ public final class Rounds {
     return store.inTransaction(
         unit -> {
           Stored<Round> head = head(unit, id);
-          return unit.update(RoundTypes.ROUND, head, head.value().inState(next)).value();
+          Round turned = unit.update(RoundTypes.ROUND, head, head.value().inState(next)).value();
+          tell(unit, turned, next == RoundState.PUBLISHED ? 2 : 3);
+          return turned;
         });
+  }
+
+  private void tell(UnitOfWork unit, Round round, int sequence) {
+    EventType type =
+        switch (round.state()) {
+          case DRAFT -> EventType.ROUND_DRAFTED;
+          case PUBLISHED -> EventType.ROUND_PUBLISHED;
+          case WITHDRAWN -> EventType.ROUND_WITHDRAWN;
+        };
+    Outbox.add(
+        unit,
+        DomainEvent.of(
+            type,
+            round.id().value(),
+            sequence,
+            clock.instant(),
+            Map.of("term", round.term().value())));
   }
 
   private Round edit(RoundId id, java.util.function.Consumer<List<Placement>> change) {

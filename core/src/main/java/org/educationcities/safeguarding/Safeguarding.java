@@ -61,6 +61,7 @@ public final class Safeguarding {
               unit.find(SafeguardingTypes.POLICY, SafeguardingTypes.POLICY_ID);
           if (before.isEmpty()) {
             unit.insert(SafeguardingTypes.POLICY, policy);
+            tellOf(unit, policy);
           } else if (!before.get().value().equals(policy)) {
             if (policy.version() <= before.get().value().version()) {
               throw new IllegalArgumentException(
@@ -71,8 +72,20 @@ public final class Safeguarding {
                       + ".");
             }
             unit.update(SafeguardingTypes.POLICY, before.get(), policy);
+            tellOf(unit, policy);
           }
         });
+  }
+
+  private void tellOf(UnitOfWork unit, SafeguardingPolicy policy) {
+    Outbox.add(
+        unit,
+        DomainEvent.of(
+            EventType.POLICY_INSTALLED,
+            SafeguardingTypes.POLICY_ID,
+            policy.version(),
+            clock.instant(),
+            Map.of("policy-version", Integer.toString(policy.version()))));
   }
 
   /** The policy installed, if there is one. */
@@ -89,12 +102,19 @@ public final class Safeguarding {
    */
   public void permit(Actor actor, LearnerId learner, Permission permission) {
     mayPermit(actor, learner, permission);
-    store.run(unit -> anchor(unit, learner, anchor -> anchor.with(permission)));
+    store.run(
+        unit -> {
+          long before =
+              unit.find(SafeguardingTypes.LEARNER, learner.value()).map(Stored::version).orElse(0L);
+          if (anchor(unit, learner, anchor -> anchor.with(permission))) {
+            tell(unit, EventType.PERMISSION_GIVEN, learner, before, permission.opportunityId());
+          }
+        });
   }
 
   /**
    * Gives many permissions that guardians gave elsewhere, such as on a form of the host's; told by
-   * an administrator.
+   * an administrator. Who gave them there is not told again: no event comes of it.
    */
   public void permitAll(Actor actor, Map<LearnerId, Permission> permissions) {
     allow(actor, "enter permissions", Role.ADMINISTRATOR, Role.SYSTEM);
@@ -129,14 +149,7 @@ public final class Safeguarding {
           }
           anchor(unit, learner, anchor -> anchor.without(opportunityId));
           suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
-          Outbox.add(
-              unit,
-              DomainEvent.of(
-                  EventType.PERMISSION_WITHDRAWN,
-                  learner.value(),
-                  Math.floorMod(before.version(), Integer.MAX_VALUE),
-                  clock.instant(),
-                  Map.of("opportunity", opportunityId)));
+          tell(unit, EventType.PERMISSION_WITHDRAWN, learner, before.version(), opportunityId);
         });
   }
 
@@ -252,7 +265,21 @@ public final class Safeguarding {
         .orElseGet(() -> LearnerAnchor.empty(learner.value()));
   }
 
-  private static void anchor(
+  /** The version before tells two changes of one moment apart. */
+  private void tell(
+      UnitOfWork unit, EventType type, LearnerId learner, long before, String opportunityId) {
+    Outbox.add(
+        unit,
+        DomainEvent.of(
+            type,
+            learner.value(),
+            Math.floorMod(before, Integer.MAX_VALUE),
+            clock.instant(),
+            Map.of("opportunity", opportunityId)));
+  }
+
+  /** Changes a learner's anchor; false if it stays as it is. */
+  private static boolean anchor(
       UnitOfWork unit, LearnerId learner, UnaryOperator<LearnerAnchor> change) {
     Optional<Stored<LearnerAnchor>> before = unit.find(SafeguardingTypes.LEARNER, learner.value());
     LearnerAnchor after =
@@ -260,9 +287,12 @@ public final class Safeguarding {
             before.map(Stored::value).orElseGet(() -> LearnerAnchor.empty(learner.value())));
     if (before.isEmpty()) {
       unit.insert(SafeguardingTypes.LEARNER, after);
-    } else if (!before.get().value().equals(after)) {
+    } else if (before.get().value().equals(after)) {
+      return false;
+    } else {
       unit.update(SafeguardingTypes.LEARNER, before.get(), after);
     }
+    return true;
   }
 
   private void mayPermit(Actor actor, LearnerId learner, Permission permission) {
