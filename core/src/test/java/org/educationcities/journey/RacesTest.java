@@ -25,7 +25,6 @@ import org.educationcities.people.LearnerId;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.Vetting;
 import org.educationcities.storage.memory.MemoryStorage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Decisions against what undoes them, and many against the last places, with pauses injected. */
@@ -50,14 +49,6 @@ class RacesTest {
   @Test
   void theLastPlacesAreNeverGivenTwiceAndNoneIsLeftUnused() throws Exception {
     fightForPlaces(7, 60, 16);
-  }
-
-  @Test
-  @Tag("long")
-  void theLastPlacesAreNeverGivenTwiceByManyMore() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      fightForPlaces(1 + i % 9, 200, 64);
-    }
   }
 
   private void fightForPlaces(int places, int learners, int threads) throws Exception {
@@ -120,47 +111,6 @@ class RacesTest {
   }
 
   @Test
-  void aPermissionWithdrawnWhileAPlacementConfirmsLeavesNothingInForce() throws Exception {
-    raceWithdrawal(150);
-  }
-
-  @Test
-  @Tag("long")
-  void aPermissionWithdrawnWhileAPlacementConfirmsLeavesNothingInForceInTenThousand()
-      throws Exception {
-    raceWithdrawal(10_000);
-  }
-
-  private void raceWithdrawal(int races) throws Exception {
-    Stage stage = stage(races).safe();
-    List<LearnerId> all =
-        stage.learners(
-            IntStream.range(0, races).mapToObj(i -> "learner-" + i).toArray(String[]::new));
-    stage.permitAll(all);
-    AtomicInteger confirmedFirst = new AtomicInteger();
-    for (LearnerId learner : all) {
-      CollaborationId id = stage.accepted(learner);
-      // One place more is held by each race: the ratio of adults would refuse beyond the sample's.
-      inParallel(
-          2,
-          List.of(
-              () -> confirm(stage, id, confirmedFirst),
-              () -> {
-                stage
-                    .cities()
-                    .safeguarding()
-                    .withdrawPermission(Stage.guardianOf(learner), learner, Stage.STAGE.value());
-                return true;
-              }));
-      assertThat(stage.now(id).isInForce(clock.instant())).isFalse();
-      stage.cities().collaborations().cancel(SmallCity.PLANNER, id);
-    }
-    // Both orders really came about, or this would prove nothing.
-    assertThat(confirmedFirst).hasPositiveValue();
-    assertThat(confirmedFirst.get()).isLessThan(races);
-  }
-
-  @Test
   void aVettingTakenAwayWhileAPlacementConfirmsIsNeverOverlooked() throws Exception {
     Stage stage = stage(100).safe();
     List<LearnerId> all =
@@ -183,20 +133,6 @@ class RacesTest {
       assertThat(stage.now(id).isInForce(clock.instant())).isFalse();
       stage.cities().collaborations().cancel(SmallCity.PLANNER, id);
     }
-  }
-
-  private static boolean confirm(Stage stage, CollaborationId id, AtomicInteger confirmed) {
-    if (stage.cities().confirmations().clear(SmallCity.PLANNER, id)
-        instanceof ClearanceDecision.Granted granted) {
-      try {
-        stage.cities().confirmations().confirm(SmallCity.PLANNER, id, granted.clearance());
-        confirmed.incrementAndGet();
-        return true;
-      } catch (NotClearedException tooLate) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static void inParallel(int threads, List<Callable<Object>> work)

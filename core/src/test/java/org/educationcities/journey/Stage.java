@@ -57,6 +57,11 @@ public final class Stage {
     return open(clock, places, MemoryStorage.of(EducationCities.entityTypes()));
   }
 
+  /** The stage that another process has opened in a storage. */
+  static Stage over(Clock clock, Storage storage) {
+    return new Stage(EducationCities.builder().storage(storage).clock(clock).build());
+  }
+
   /** A stage with some places, on a clock, in a storage. */
   public static Stage open(Clock clock, int places, Storage storage) {
     EducationCities cities = EducationCities.builder().storage(storage).clock(clock).build();
