@@ -21,12 +21,17 @@ module org.educationcities {
   exports org.educationcities.matching;
   exports org.educationcities.notification;
   exports org.educationcities.people;
+  exports org.educationcities.privacy;
   exports org.educationcities.profile;
   exports org.educationcities.registry;
   exports org.educationcities.resource;
   exports org.educationcities.round;
   exports org.educationcities.safeguarding;
 
+  opens org.educationcities.privacy to
+      com.fasterxml.jackson.databind;
+  opens org.educationcities.persistence to
+      com.fasterxml.jackson.databind;
   opens org.educationcities.safeguarding to
       com.fasterxml.jackson.databind;
   opens org.educationcities.collaboration to

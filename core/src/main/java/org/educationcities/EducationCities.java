@@ -17,13 +17,17 @@ import org.educationcities.collaboration.Confirmations;
 import org.educationcities.collaboration.HostChanges;
 import org.educationcities.collaboration.Learning;
 import org.educationcities.collaboration.Placements;
+import org.educationcities.collaboration.ProviderViews;
 import org.educationcities.discovery.Plugins;
 import org.educationcities.notification.Audience;
 import org.educationcities.notification.NotificationTypes;
 import org.educationcities.notification.Outbox;
 import org.educationcities.notification.Relay;
 import org.educationcities.notification.RelayRule;
+import org.educationcities.persistence.KeyCheck;
+import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Store;
+import org.educationcities.privacy.Audit;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
@@ -39,19 +43,17 @@ import org.educationcities.round.Rounds;
 import org.educationcities.round.Snapshots;
 import org.educationcities.round.StandardRules;
 import org.educationcities.safeguarding.HostCondition;
+import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.safeguarding.SafeguardingTypes;
 import org.educationcities.spi.ConfigurationException;
-import org.educationcities.spi.Setting;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.Space;
+import org.educationcities.spi.key.KeySource;
 import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.source.HostSources;
-import org.educationcities.spi.source.HostSourcesFactory;
 import org.educationcities.spi.storage.EntityType;
 import org.educationcities.spi.storage.Storage;
-import org.educationcities.spi.storage.StorageContext;
-import org.educationcities.spi.storage.StorageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +68,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class EducationCities implements AutoCloseable {
-  private final Storage storage;
-  private final boolean ownsStorage;
+  private final Opening opening;
   private final HostSources sources;
-  private final boolean ownsSources;
   private final Clock clock;
   private final Registry registry;
   private final Profiles profiles;
@@ -83,14 +83,14 @@ public final class EducationCities implements AutoCloseable {
   private final Outbox outbox;
   private final Store store;
 
-  private EducationCities(Builder builder, Storage storage, @Nullable HostSources hostSources) {
-    this.storage = storage;
-    this.ownsStorage = builder.storage == null;
+  private EducationCities(Builder builder, Opening opening) {
+    this.opening = opening;
     this.clock = builder.clock;
-    this.store = new Store(storage, builder.space);
+    this.store = new Store(opening.storage(), builder.space, opening.keys(), clock);
+    KeyCheck.check(store, opening.keys());
     this.registry = new Registry(store, clock);
+    HostSources hostSources = opening.hostSources();
     this.sources = hostSources == null ? registry.sources() : hostSources;
-    this.ownsSources = hostSources != null && builder.hostSources == null;
     this.profiles = new Profiles(store);
     this.quests = new Quests(store);
     this.offers = new Offers(store);
@@ -124,12 +124,19 @@ public final class EducationCities implements AutoCloseable {
 
   /** Every entity type that the library stores: what a storage given by hand is opened with. */
   public static Set<EntityType> entityTypes() {
-    return ImmutableSet.<EntityType>builder()
-        .addAll(RegistryTypes.all())
-        .addAll(RoundTypes.all())
-        .addAll(SafeguardingTypes.all())
-        .addAll(CollaborationTypes.all())
-        .addAll(NotificationTypes.all())
+    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The kinds behind them: what is exported and erased of a person is looked for in each. */
+  static List<Kind<?>> kinds() {
+    return ImmutableList.<Kind<?>>builder()
+        .addAll(RegistryTypes.kinds())
+        .addAll(RoundTypes.kinds())
+        .addAll(SafeguardingTypes.kinds())
+        .addAll(CollaborationTypes.kinds())
+        .addAll(NotificationTypes.kinds())
+        .addAll(KeyCheck.kinds())
+        .addAll(Audit.kinds())
         .build();
   }
 
@@ -230,18 +237,42 @@ public final class EducationCities implements AutoCloseable {
         store, channel, services.audience().and(others), clock, new SecureRandom(), rule);
   }
 
+  /**
+   * Who did what, and who was shown what of a child.
+   *
+   * @throws IllegalStateException if no key source was chosen: no audit is kept then
+   */
+  public Audit audit() {
+    keys("No audit is kept");
+    return new Audit(store, kinds());
+  }
+
+  /**
+   * What providers see of those who are placed with them.
+   *
+   * @throws IllegalStateException if no key source was chosen: there are no pseudonyms then
+   */
+  public ProviderViews providerViews() {
+    return new ProviderViews(
+        services.collaborations(),
+        sources,
+        new Pseudonyms(keys("There are no pseudonyms"), store.space()),
+        clock);
+  }
+
+  private KeySource keys(String otherwise) {
+    KeySource keys = opening.keys();
+    if (keys == null) {
+      throw new IllegalStateException(
+          otherwise + ": no key source was chosen.\nMaybe name one by keys(...) when building.");
+    }
+    return keys;
+  }
+
   /** Closes what was opened by name; what was given by hand is the host's to close. */
   @Override
   public void close() {
-    try {
-      if (ownsSources) {
-        sources.close();
-      }
-    } finally {
-      if (ownsStorage) {
-        storage.close();
-      }
-    }
+    opening.close();
   }
 
   /**
@@ -249,17 +280,21 @@ public final class EducationCities implements AutoCloseable {
    * thread-safe.
    */
   public static final class Builder {
-    private @Nullable Plugins plugins;
-    private @Nullable Storage storage;
-    private String storageName = "memory";
-    private Settings storageSettings = Settings.none();
-    private @Nullable HostSources hostSources;
-    private @Nullable String sourcesName;
-    private Settings sourcesSettings = Settings.none();
-    private Space space = Space.DEFAULT;
-    private Clock clock = Clock.systemUTC();
-    private AffinityRule affinityRule = AffinityRule.STANDARD;
-    private Distance reach = Distance.ofKilometres(15);
+    @Nullable Plugins plugins;
+    @Nullable Storage storage;
+    String storageName = "memory";
+    Settings storageSettings = Settings.none();
+    @Nullable HostSources hostSources;
+    @Nullable String sourcesName;
+    Settings sourcesSettings = Settings.none();
+    @Nullable KeySource keys;
+    @Nullable String keysName;
+    Settings keysSettings = Settings.none();
+    boolean unsealed;
+    Space space = Space.DEFAULT;
+    Clock clock = Clock.systemUTC();
+    AffinityRule affinityRule = AffinityRule.STANDARD;
+    Distance reach = Distance.ofKilometres(15);
     private final List<HardRule> ownRules = new ArrayList<>();
     private final List<HostCondition> hostConditions = new ArrayList<>();
     private AnswerTimes answerTimes = AnswerTimes.STANDARD;
@@ -302,6 +337,32 @@ public final class EducationCities implements AutoCloseable {
     /** Host sources that the host opened, and closes itself. */
     public Builder hostSources(HostSources newSources) {
       hostSources = Objects.requireNonNull(newSources, "hostSources");
+      return this;
+    }
+
+    /**
+     * Where the keys are by which whatever is personal is sealed, by the name of a plugin's
+     * factory.
+     */
+    public Builder keys(String name, Settings settings) {
+      keysName = Objects.requireNonNull(name, "name");
+      keysSettings = Objects.requireNonNull(settings, "settings");
+      return this;
+    }
+
+    /** The keys by which whatever is personal is sealed; the host closes their source itself. */
+    public Builder keys(KeySource newKeys) {
+      keys = Objects.requireNonNull(newKeys, "keys");
+      return this;
+    }
+
+    /**
+     * Seals nothing, and keeps no audit: for data that is nobody's, or a host that sees to both
+     * itself. A storage that is durable is opened without keys only so; one that forgets everything
+     * when it is closed needs neither.
+     */
+    public Builder unsealed() {
+      unsealed = true;
       return this;
     }
 
@@ -360,62 +421,13 @@ public final class EducationCities implements AutoCloseable {
      * @throws ConfigurationException with every problem there is; nothing was opened
      */
     public EducationCities build() {
-      Plugins known =
-          plugins != null ? plugins : Plugins.foundBy(EducationCities.class.getClassLoader());
-      List<String> problems = new ArrayList<>();
-      StorageFactory storages = null;
-      if (storage == null) {
-        storages = named(problems, () -> known.storage(storageName));
-        if (storages != null) {
-          problems.addAll(described("storage", storageName, storageSettings, storages.settings()));
-        }
-      }
-      HostSourcesFactory hosts = null;
-      if (hostSources == null && sourcesName != null) {
-        String name = sourcesName;
-        hosts = named(problems, () -> known.hostSources(name));
-        if (hosts != null) {
-          problems.addAll(described("host sources", name, sourcesSettings, hosts.settings()));
-        }
-      }
-      if (!problems.isEmpty()) {
-        throw new ConfigurationException(problems);
-      }
-      HostSources openSources = hostSources;
-      if (hosts != null) {
-        openSources = hosts.open(sourcesSettings);
-      }
+      Opening opening = Opening.of(this);
       try {
-        Storage open = storage;
-        if (open == null) {
-          open =
-              Objects.requireNonNull(storages)
-                  .open(StorageContext.of(storageSettings, entityTypes()));
-        }
-        return new EducationCities(this, open, openSources);
+        return new EducationCities(this, opening);
       } catch (RuntimeException e) {
-        if (hosts != null && openSources != null) {
-          openSources.close();
-        }
+        opening.closeAfter(e);
         throw e;
       }
-    }
-
-    private static <F> @Nullable F named(
-        List<String> problems, java.util.function.Supplier<F> lookUp) {
-      try {
-        return lookUp.get();
-      } catch (ConfigurationException e) {
-        problems.addAll(e.problems());
-        return null;
-      }
-    }
-
-    private static List<String> described(
-        String what, String name, Settings settings, List<Setting> understood) {
-      return settings.problems(understood).stream()
-          .map(each -> "The " + what + " '" + name + "': " + each)
-          .toList();
     }
   }
 }

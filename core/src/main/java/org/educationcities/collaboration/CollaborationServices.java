@@ -2,6 +2,7 @@ package org.educationcities.collaboration;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import org.educationcities.Actor;
 import org.educationcities.notification.Audience;
 import org.educationcities.persistence.Store;
 import org.educationcities.registry.Offers;
@@ -44,7 +45,8 @@ public final class CollaborationServices {
             store,
             sources,
             homes,
-            checks -> new Recheck(store, moves, evaluator).run(checks),
+            checks ->
+                new Recheck(store.as(Actor.system("host-changes")), moves, evaluator).run(checks),
             new Handover(moves, safeguarding, profiles, quests));
     this.confirmations = new Confirmations(store, moves, evaluator, hostChanges);
     this.learning = new Learning(store, moves, entitlements, profiles);

@@ -1,12 +1,16 @@
 package org.educationcities.collaboration;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
+import org.educationcities.persistence.Personal;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.spi.storage.EntityType;
 import org.educationcities.spi.storage.Query;
@@ -29,6 +33,7 @@ public final class CollaborationTypes {
           .optionalText("opportunity", each -> each.opportunity().map(OpportunityId::value))
           .optionalText("learner", CollaborationTypes::placedLearner)
           .optionalNumber("due", CollaborationTypes::due)
+          .personal(new CollaborationPeople())
           .build();
 
   static final Kind<Places> PLACES =
@@ -36,6 +41,7 @@ public final class CollaborationTypes {
               "places",
               Codec.json(PlacesDocument.class, PlacesDocument::of, PlacesDocument::toPlaces),
               (Places each) -> each.opportunity().value())
+          .personal(new PlacesPeople())
           .build();
 
   static final Kind<ProfileMove> PROFILE_MOVE =
@@ -43,13 +49,19 @@ public final class CollaborationTypes {
               "profile-move",
               Codec.json(ProfileMove.class),
               (ProfileMove each) -> each.collaboration().value())
+          .personal(Personal.of(each -> Person.learner(each.learner())))
           .build();
 
   private CollaborationTypes() {}
 
   /** The entity types of collaborations. */
   public static Set<EntityType> all() {
-    return ImmutableSet.of(COLLABORATION.type(), PLACES.type(), PROFILE_MOVE.type());
+    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The kinds behind them. */
+  public static List<Kind<?>> kinds() {
+    return ImmutableList.of(COLLABORATION, PLACES, PROFILE_MOVE);
   }
 
   /** Everything in a state, by id. */

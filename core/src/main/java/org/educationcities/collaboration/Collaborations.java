@@ -16,6 +16,7 @@ import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -112,17 +113,21 @@ public final class Collaborations {
     int inserted = 0;
     for (List<Collaboration> batch : Iterables.partition(proposed, BATCH)) {
       inserted +=
-          store.<Integer>inTransaction(
-              unit -> {
-                Set<String> ids =
-                    batch.stream().map(each -> each.id().value()).collect(Collectors.toSet());
-                Map<String, Stored<Collaboration>> known =
-                    unit.find(CollaborationTypes.COLLABORATION, ids);
-                List<Collaboration> fresh =
-                    batch.stream().filter(each -> !known.containsKey(each.id().value())).toList();
-                fresh.forEach(each -> moves.propose(unit, each));
-                return fresh.size();
-              });
+          store
+              .as(actor)
+              .<Integer>inTransaction(
+                  unit -> {
+                    Set<String> ids =
+                        batch.stream().map(each -> each.id().value()).collect(Collectors.toSet());
+                    Map<String, Stored<Collaboration>> known =
+                        unit.find(CollaborationTypes.COLLABORATION, ids);
+                    List<Collaboration> fresh =
+                        batch.stream()
+                            .filter(each -> !known.containsKey(each.id().value()))
+                            .toList();
+                    fresh.forEach(each -> moves.propose(unit, each));
+                    return fresh.size();
+                  });
     }
     return inserted;
   }
@@ -137,7 +142,7 @@ public final class Collaborations {
    */
   public Collaboration accept(Actor actor, CollaborationId id) {
     mayAnswer(actor, id, "accept this");
-    return store.inTransaction(unit -> accept(Moves.seen(unit, id), unit));
+    return store.as(actor).inTransaction(unit -> accept(Moves.seen(unit, id), unit));
   }
 
   private Collaboration accept(Stored<Collaboration> seen, UnitOfWork unit) {
@@ -162,13 +167,13 @@ public final class Collaborations {
   /** Declines what was proposed or accepted, for those who were asked; its place is free again. */
   public Collaboration decline(Actor actor, CollaborationId id) {
     mayAnswer(actor, id, "decline this");
-    return move(id, CollaborationState.DECLINED);
+    return move(actor, id, CollaborationState.DECLINED);
   }
 
   /** Gives up, for a side that takes part; its place is free again. */
   public Collaboration withdraw(Actor actor, CollaborationId id) {
     mayAnswer(actor, id, "withdraw from this");
-    return move(id, CollaborationState.WITHDRAWN);
+    return move(actor, id, CollaborationState.WITHDRAWN);
   }
 
   /**
@@ -189,7 +194,7 @@ public final class Collaborations {
         && !entitlements.educatesIn(actor, collaboration)) {
       throw new ForbiddenException(actor, "cancel this");
     }
-    return move(id, CollaborationState.CANCELLED);
+    return move(actor, id, CollaborationState.CANCELLED);
   }
 
   /**
@@ -211,21 +216,23 @@ public final class Collaborations {
     for (List<CollaborationId> batch : Iterables.partition(ids, BATCH)) {
       Set<String> values = batch.stream().map(CollaborationId::value).collect(Collectors.toSet());
       moved +=
-          store.<Integer>inTransaction(
-              unit -> {
-                List<Stored<Collaboration>> movable =
-                    unit.find(CollaborationTypes.COLLABORATION, values).values().stream()
-                        .filter(each -> mayMove(each.value(), next))
-                        .toList();
-                for (Stored<Collaboration> each : movable) {
-                  if (next == CollaborationState.ACCEPTED) {
-                    accept(each, unit);
-                  } else {
-                    moves.move(unit, each, next);
-                  }
-                }
-                return movable.size();
-              });
+          store
+              .as(actor)
+              .<Integer>inTransaction(
+                  unit -> {
+                    List<Stored<Collaboration>> movable =
+                        unit.find(CollaborationTypes.COLLABORATION, values).values().stream()
+                            .filter(each -> mayMove(each.value(), next))
+                            .toList();
+                    for (Stored<Collaboration> each : movable) {
+                      if (next == CollaborationState.ACCEPTED) {
+                        accept(each, unit);
+                      } else {
+                        moves.move(unit, each, next);
+                      }
+                    }
+                    return movable.size();
+                  });
     }
     return moved;
   }
@@ -256,7 +263,7 @@ public final class Collaborations {
     if (collaboration.needsClearance()) {
       throw new NotClearedException(id, "it needs a clearance");
     }
-    return move(id, CollaborationState.CONFIRMED);
+    return move(actor, id, CollaborationState.CONFIRMED);
   }
 
   /**
@@ -266,48 +273,52 @@ public final class Collaborations {
    */
   public Collaboration start(Actor actor, CollaborationId id, List<Goal> goals) {
     mayRun(actor, id, "start this");
-    return store.inTransaction(
-        unit -> {
-          Stored<Collaboration> seen = Moves.seen(unit, id);
-          if (seen.value().state() == CollaborationState.CONFIRMED
-              && !seen.value().isInForce(moves.now())) {
-            throw new IllegalMoveException(
-                id, "start what is not in force", "Maybe its clearance has lapsed.");
-          }
-          return moves.move(
-              unit,
-              seen,
-              CollaborationState.RUNNING,
-              Map.of(),
-              builder -> {
-                if (!goals.isEmpty()) {
-                  builder.goals(goals);
-                }
-              });
-        });
+    return store
+        .as(actor)
+        .inTransaction(
+            unit -> {
+              Stored<Collaboration> seen = Moves.seen(unit, id);
+              if (seen.value().state() == CollaborationState.CONFIRMED
+                  && !seen.value().isInForce(moves.now())) {
+                throw new IllegalMoveException(
+                    id, "start what is not in force", "Maybe its clearance has lapsed.");
+              }
+              return moves.move(
+                  unit,
+                  seen,
+                  CollaborationState.RUNNING,
+                  Map.of(),
+                  builder -> {
+                    if (!goals.isEmpty()) {
+                      builder.goals(goals);
+                    }
+                  });
+            });
   }
 
   /** Tells what a common goal has reached, while it runs. */
   public Collaboration reach(Actor actor, CollaborationId id, int goal, int figure) {
     mayRun(actor, id, "tell what is reached");
-    return store.inTransaction(
-        unit -> {
-          Stored<Collaboration> seen = Moves.seen(unit, id);
-          if (seen.value().state() != CollaborationState.RUNNING) {
-            throw new IllegalMoveException(id, seen.value().state(), "tell what is reached");
-          }
-          List<Goal> goals = new ArrayList<>(seen.value().goals());
-          goals.set(goal, goals.get(goal).reaching(figure));
-          Collaboration after = seen.value().changed(builder -> builder.goals(goals));
-          unit.update(CollaborationTypes.COLLABORATION, seen, after);
-          return after;
-        });
+    return store
+        .as(actor)
+        .inTransaction(
+            unit -> {
+              Stored<Collaboration> seen = Moves.seen(unit, id);
+              if (seen.value().state() != CollaborationState.RUNNING) {
+                throw new IllegalMoveException(id, seen.value().state(), "tell what is reached");
+              }
+              List<Goal> goals = new ArrayList<>(seen.value().goals());
+              goals.set(goal, goals.get(goal).reaching(figure));
+              Collaboration after = seen.value().changed(builder -> builder.goals(goals));
+              unit.update(CollaborationTypes.COLLABORATION, seen, after);
+              return after;
+            });
   }
 
   /** Ends as planned; the place is free for the next on the waitlist. */
   public Collaboration complete(Actor actor, CollaborationId id) {
     mayRun(actor, id, "end this");
-    return move(id, CollaborationState.COMPLETED);
+    return move(actor, id, CollaborationState.COMPLETED);
   }
 
   /**
@@ -322,11 +333,16 @@ public final class Collaborations {
     if (!Entitlements.organises(actor)) {
       throw new ForbiddenException(actor, "sweep");
     }
-    return new Sweep(store, moves).run();
+    return new Sweep(store.as(actor), moves).run();
   }
 
-  private Collaboration move(CollaborationId id, CollaborationState next) {
-    return store.inTransaction(unit -> moves.move(unit, Moves.seen(unit, id), next));
+  private Collaboration move(Actor actor, CollaborationId id, CollaborationState next) {
+    return store.as(actor).inTransaction(unit -> moves.move(unit, Moves.seen(unit, id), next));
+  }
+
+  /** Tells the audit that somebody was shown something of a learner. */
+  void shown(Actor actor, LearnerId learner, String what) {
+    store.as(actor).run(unit -> unit.sawOf(Person.of(learner), what));
   }
 
   private Collaboration known(CollaborationId id) {

@@ -19,6 +19,7 @@ import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -72,7 +73,17 @@ public final class Confirmations {
    */
   public ClearanceDecision clear(Actor actor, CollaborationId placement) {
     mayAsk(actor);
-    Activity activity = store.inTransaction(unit -> activity(unit, Moves.seen(unit, placement)));
+    Activity activity =
+        store
+            .as(actor)
+            .<@Nullable Activity>inTransaction(
+                unit -> {
+                  Activity about = activity(unit, Moves.seen(unit, placement));
+                  if (about != null) {
+                    unit.sawOf(Person.of(about.learner()), "clearance");
+                  }
+                  return about;
+                });
     if (activity == null) {
       throw new NotFoundException("placement", placement.value());
     }
@@ -92,19 +103,21 @@ public final class Confirmations {
    */
   public Collaboration confirm(Actor actor, CollaborationId placement, Clearance clearance) {
     mayAsk(actor);
-    return store.inTransaction(
-        unit -> {
-          Stored<Collaboration> seen = Moves.seen(unit, placement);
-          if (!seen.value().state().leadsTo(CollaborationState.CONFIRMED)) {
-            throw new IllegalMoveException(
-                placement, seen.value().state(), CollaborationState.CONFIRMED);
-          }
-          String refusal = refusal(unit, seen, clearance);
-          if (refusal != null) {
-            throw new NotClearedException(placement, refusal);
-          }
-          return confirm(unit, seen, clearance);
-        });
+    return store
+        .as(actor)
+        .inTransaction(
+            unit -> {
+              Stored<Collaboration> seen = Moves.seen(unit, placement);
+              if (!seen.value().state().leadsTo(CollaborationState.CONFIRMED)) {
+                throw new IllegalMoveException(
+                    placement, seen.value().state(), CollaborationState.CONFIRMED);
+              }
+              String refusal = refusal(unit, seen, clearance);
+              if (refusal != null) {
+                throw new NotClearedException(placement, refusal);
+              }
+              return confirm(unit, seen, clearance);
+            });
   }
 
   /**
@@ -134,7 +147,9 @@ public final class Confirmations {
       }
       Map<CollaborationId, String> late = new HashMap<>();
       confirmed.addAll(
-          store.<List<CollaborationId>>inTransaction(unit -> confirm(unit, granted, late)));
+          store
+              .as(actor)
+              .<List<CollaborationId>>inTransaction(unit -> confirm(unit, granted, late)));
       late.forEach((id, why) -> refused.put(id, Set.of(why)));
     }
     return new Report(confirmed.build(), refused.buildOrThrow());
@@ -149,7 +164,7 @@ public final class Confirmations {
    */
   public int recheck(Actor actor) {
     mayRecheck(actor);
-    return new Recheck(store, moves, evaluator).run(each -> true);
+    return new Recheck(store.as(actor), moves, evaluator).run(each -> true);
   }
 
   /**

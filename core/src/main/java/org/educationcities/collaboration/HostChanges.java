@@ -98,7 +98,7 @@ public final class HostChanges {
     Confirmations.mayRecheck(actor);
     int suspended =
         recheck.applyAsInt(each -> each.learners().stream().anyMatch(learners::contains));
-    return follow(learners, suspended);
+    return follow(store.as(actor), learners, suspended);
   }
 
   /**
@@ -128,10 +128,10 @@ public final class HostChanges {
             each -> learners.addAll(each.value().learners()));
       }
     }
-    return follow(learners, suspended);
+    return follow(store.as(actor), learners, suspended);
   }
 
-  private Report follow(Set<LearnerId> learners, int suspendedBefore) {
+  private Report follow(Store own, Set<LearnerId> learners, int suspendedBefore) {
     Map<LearnerId, Optional<LearnerId>> survivors = survivors(learners);
     Map<LearnerId, Home> homesNow =
         homes.of(survivors.values().stream().flatMap(Optional::stream).collect(Collectors.toSet()));
@@ -149,14 +149,14 @@ public final class HostChanges {
         left.add(each);
       } else if (!survivor.equals(each)) {
         Handover.Merged done =
-            store.inTransaction(unit -> handover.merge(unit, each, survivor, home, theirs));
+            own.inTransaction(unit -> handover.merge(unit, each, survivor, home, theirs));
         suspended += done.stopped();
         merged.put(each, survivor);
         if (!done.toPermitAgain().isEmpty()) {
           toPermitAgain.merge(
               survivor, done.toPermitAgain(), (a, b) -> ImmutableSet.copyOf(Sets.union(a, b)));
         }
-      } else if (store.<Boolean>inTransaction(unit -> handover.rehome(unit, each, home, theirs))) {
+      } else if (own.<Boolean>inTransaction(unit -> handover.rehome(unit, each, home, theirs))) {
         rehomed.add(each);
       }
     }

@@ -52,6 +52,7 @@ public final class Learning {
       throw new ForbiddenException(actor, "log this attendance");
     }
     return store.inTransaction(
+        actor,
         unit -> {
           Stored<Collaboration> seen = Moves.seen(unit, id);
           Collaboration running = seen.value();
@@ -97,6 +98,7 @@ public final class Learning {
       throw new ForbiddenException(actor, "confirm this attendance");
     }
     return store.inTransaction(
+        actor,
         unit -> {
           Stored<Collaboration> seen = Moves.seen(unit, id);
           Collaboration value = seen.value();
@@ -136,6 +138,7 @@ public final class Learning {
   public Collaboration reflect(Actor actor, CollaborationId id, Reflection reflection) {
     mayReflect(actor, known(id), reflection.side());
     return store.inTransaction(
+        actor,
         unit -> {
           Stored<Collaboration> seen = Moves.seen(unit, id);
           Collaboration ended = seen.value();
@@ -210,6 +213,7 @@ public final class Learning {
     }
     LearnerId learner = collaboration.learners().get(0);
     store.run(
+        actor,
         unit -> {
           Stored<ProfileMove> move =
               unit.find(CollaborationTypes.PROFILE_MOVE, id.value())

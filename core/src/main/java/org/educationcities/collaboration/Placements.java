@@ -81,24 +81,28 @@ public final class Placements {
     Set<OpportunityId> lost = new HashSet<>();
     for (List<OpportunityId> batch : Iterables.partition(mentors.keySet(), BATCH)) {
       lost.addAll(
-          store.<Set<OpportunityId>>inTransaction(
-              unit -> {
-                Set<OpportunityId> withLess = new HashSet<>();
-                for (OpportunityId each : batch) {
-                  int capacity = Objects.requireNonNull(known.get(each)).places();
-                  Set<AdultId> adults = mentors.getOrDefault(each, Set.of());
-                  Stored<Places> seen = find(unit, each);
-                  Places before = seen == null ? Places.empty(each, capacity) : seen.value();
-                  put(unit, seen, before.withCapacity(capacity).withMentors(adults));
-                  if (!adults.containsAll(before.mentors())) {
-                    withLess.add(each);
-                  }
-                }
-                return withLess;
-              }));
+          store
+              .as(actor)
+              .<Set<OpportunityId>>inTransaction(
+                  unit -> {
+                    Set<OpportunityId> withLess = new HashSet<>();
+                    for (OpportunityId each : batch) {
+                      int capacity = Objects.requireNonNull(known.get(each)).places();
+                      Set<AdultId> adults = mentors.getOrDefault(each, Set.of());
+                      Stored<Places> seen = find(unit, each);
+                      Places before = seen == null ? Places.empty(each, capacity) : seen.value();
+                      put(unit, seen, before.withCapacity(capacity).withMentors(adults));
+                      if (!adults.containsAll(before.mentors())) {
+                        withLess.add(each);
+                      }
+                    }
+                    return withLess;
+                  }));
     }
     // After the commit: whatever was confirmed before it is seen, whatever comes after rests on it.
-    lost.forEach(each -> new PlacementSuspension(moves).suspendAll(store, each, "mentors-changed"));
+    lost.forEach(
+        each ->
+            new PlacementSuspension(moves).suspendAll(store.as(actor), each, "mentors-changed"));
   }
 
   /**
@@ -149,7 +153,9 @@ public final class Placements {
     for (List<Proposal> batch : Iterables.partition(sorted, BATCH)) {
       Facts facts = facts(batch);
       outcomes.addAll(
-          store.<List<Proposal.Outcome>>inTransaction(unit -> propose(unit, batch, facts)));
+          store
+              .as(actor)
+              .<List<Proposal.Outcome>>inTransaction(unit -> propose(unit, batch, facts)));
     }
     return outcomes.build();
   }
@@ -265,6 +271,7 @@ public final class Placements {
       throw new NotFoundException("learner", learner.value());
     }
     store.run(
+        actor,
         unit -> {
           Stored<Places> seen = Moves.places(unit, opportunity);
           Places places = seen.value();
@@ -286,6 +293,7 @@ public final class Placements {
   public void leave(Actor actor, LearnerId learner, OpportunityId opportunity) {
     maySpeak(actor, learner, "leave this waitlist");
     store.run(
+        actor,
         unit -> {
           Stored<Places> seen = Moves.places(unit, opportunity);
           if (seen.value().isAwaitedBy(learner)) {

@@ -63,6 +63,7 @@ public final class ProviderViews {
             .findFirst()
             .map(Learner::of)
             .orElseThrow(() -> new NotFoundException("placement", placement.value()));
+    collaborations.shown(actor, id, "provider-view");
     List<Session> toCome =
         found.sessions().stream()
             .filter(each -> each.end().isAfter(clock.instant()))

@@ -1,10 +1,13 @@
 package org.educationcities.notification;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
+import org.educationcities.persistence.Personal;
 import org.educationcities.spi.storage.EntityType;
 
 /** What the storage must know of this room. */
@@ -17,6 +20,8 @@ public final class NotificationTypes {
               "position",
               each -> each.dead() == null ? Optional.of(each.event().position()) : Optional.empty())
           .text("dead", each -> each.dead() == null ? "no" : "yes")
+          .personal(Personal.ofMaybe(each -> ToldPeople.subject(each.type(), each.subject())))
+          .unaudited()
           .build();
 
   /** Messages to be sent, in their recipient's order; a dead one has no position. */
@@ -27,17 +32,26 @@ public final class NotificationTypes {
               "position",
               each -> each.dead() == null ? Optional.of(each.position()) : Optional.empty())
           .text("dead", each -> each.dead() == null ? "no" : "yes")
+          .personal(new ToldPeople())
+          .unaudited()
           .build();
 
   static final Kind<Mailbox> MAILBOX =
       Kind.named("outbox-mailbox", Codec.json(Mailbox.class), Mailbox::id)
           .optionalNumber("due", Mailbox::dueMicros)
+          .personal(ToldPeople.MAILBOX)
+          .unaudited()
           .build();
 
   private NotificationTypes() {}
 
   /** The entity types of notification. */
   public static Set<EntityType> all() {
-    return ImmutableSet.of(EVENT.type(), DELIVERY.type(), MAILBOX.type());
+    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The kinds behind them. */
+  public static List<Kind<?>> kinds() {
+    return ImmutableList.of(EVENT, DELIVERY, MAILBOX);
   }
 }

@@ -11,6 +11,7 @@ import org.educationcities.spi.storage.Entity;
 import org.educationcities.spi.storage.EntityType;
 import org.educationcities.spi.storage.IndexType;
 import org.educationcities.spi.storage.IndexValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of thing that the library keeps: its name in the storage, its id, its codec and the
@@ -24,6 +25,9 @@ public final class Kind<T> {
   private final Codec<T> codec;
   private final Function<? super T, String> id;
   private final Map<String, Function<? super T, Optional<IndexValue>>> indexes;
+  private final Personal<T> personal;
+  private final boolean declared;
+  private final boolean audited;
 
   private Kind(Builder<T> builder) {
     this.format = builder.format;
@@ -31,6 +35,9 @@ public final class Kind<T> {
     this.id = builder.id;
     this.indexes = ImmutableMap.copyOf(builder.values);
     this.type = new EntityType(builder.name, builder.types);
+    this.declared = builder.personal != null;
+    this.audited = builder.audited;
+    this.personal = declared ? Objects.requireNonNull(builder.personal) : Personal.nobody();
   }
 
   /**
@@ -49,6 +56,31 @@ public final class Kind<T> {
     return type;
   }
 
+  /** Whose data its values hold. */
+  public Personal<T> personal() {
+    return personal;
+  }
+
+  /** Whether it was said whose data its values hold; a test asks that of every kind. */
+  public boolean saysWhoseItIs() {
+    return declared;
+  }
+
+  /** Whether the audit tells what is done to its values. */
+  public boolean isAudited() {
+    return audited;
+  }
+
+  /** The id of a value. */
+  public String idOf(T value) {
+    return id.apply(value);
+  }
+
+  /** The stored form of a value, before it is sealed. */
+  public byte[] plainBytes(T value) {
+    return codec.write(value);
+  }
+
   Entity write(T value) {
     return Entity.unstored(type.name(), id.apply(value), format, codec.write(value), index(value));
   }
@@ -60,12 +92,12 @@ public final class Kind<T> {
     return old.withContent(format, codec.write(value), index(value));
   }
 
-  Stored<T> read(Entity entity) {
+  Stored<T> read(Entity entity, String sealedBy) {
     if (entity.format() > format) {
       throw new NewerFormatException(entity, format);
     }
     try {
-      return new Stored<>(codec.read(entity.format(), entity.payload()), entity);
+      return new Stored<>(codec.read(entity.format(), entity.payload()), entity, sealedBy, audited);
     } catch (IOException | RuntimeException e) {
       // The cause's message may quote the payload, which may be personal: only its type is passed
       // on.
@@ -92,6 +124,8 @@ public final class Kind<T> {
     private final Map<String, Function<? super T, Optional<IndexValue>>> values =
         new LinkedHashMap<>();
     private int format = 1;
+    private @Nullable Personal<T> personal;
+    private boolean audited;
 
     private Builder(String name, Codec<T> codec, Function<? super T, String> id) {
       this.name = Objects.requireNonNull(name, "name");
@@ -102,6 +136,32 @@ public final class Kind<T> {
     /** The number of the newest format. */
     public Builder<T> format(int newest) {
       format = newest;
+      return this;
+    }
+
+    /** Whose data its values hold; the audit tells what is done to them. */
+    public Builder<T> personal(Personal<T> whose) {
+      personal = Objects.requireNonNull(whose, "whose");
+      audited = true;
+      return this;
+    }
+
+    /** Its values hold nothing about anybody. */
+    public Builder<T> impersonal() {
+      personal = Personal.nobody();
+      audited = false;
+      return this;
+    }
+
+    /** The audit tells what is done to its values: what is decided about people rests on them. */
+    public Builder<T> audited() {
+      audited = true;
+      return this;
+    }
+
+    /** The audit does not tell of them: they only carry on what another change has told. */
+    public Builder<T> unaudited() {
+      audited = false;
       return this;
     }
 

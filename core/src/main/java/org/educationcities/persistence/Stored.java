@@ -6,10 +6,12 @@ import org.educationcities.spi.storage.Entity;
  * A value as it was read or written, with the version it had.
  *
  * @param value the value
- * @param entity what the storage holds of it
+ * @param entity what the storage holds of it, unsealed
+ * @param sealedBy the id of the key that sealed it, or empty
+ * @param isAudited whether the audit tells what is done to it
  * @param <T> the kind of value
  */
-public record Stored<T>(T value, Entity entity) {
+public record Stored<T>(T value, Entity entity, String sealedBy, boolean isAudited) {
 
   /** The version that a write or a requirement holds for. */
   public long version() {

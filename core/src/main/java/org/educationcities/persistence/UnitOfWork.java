@@ -4,51 +4,151 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.educationcities.people.Person;
+import org.educationcities.spi.storage.Entity;
 import org.educationcities.spi.storage.Page;
 import org.educationcities.spi.storage.Query;
 import org.educationcities.spi.storage.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction, in the library's own types. Only within {@link Store#inTransaction}; not
- * thread-safe.
+ * One transaction, in the library's own types. Only within {@link
+ * Store#inTransaction(java.util.function.Function)}; not thread-safe.
  */
 public final class UnitOfWork {
   private final Transaction transaction;
+  private final Seals seals;
+  private final @Nullable Trail trail;
 
-  UnitOfWork(Transaction transaction) {
+  UnitOfWork(Transaction transaction, Seals seals, @Nullable Trail trail) {
     this.transaction = transaction;
+    this.seals = seals;
+    this.trail = trail;
   }
 
   /** The thing of an id, if it is there. */
   public <T> Optional<Stored<T>> find(Kind<T> kind, String id) {
     return Optional.ofNullable(transaction.find(kind.type().name(), Set.of(id)).get(id))
-        .map(kind::read);
+        .flatMap(entity -> seals.open(kind, entity));
   }
 
   /** The things of some ids that are there, by id. */
   public <T> Map<String, Stored<T>> find(Kind<T> kind, Set<String> ids) {
     ImmutableMap.Builder<String, Stored<T>> found = ImmutableMap.builder();
-    transaction
-        .find(kind.type().name(), ids)
-        .forEach((id, entity) -> found.put(id, kind.read(entity)));
+    Map<String, Entity> entities = transaction.find(kind.type().name(), ids);
+    seals.prepareToOpen(entities.values());
+    entities.forEach((id, entity) -> seals.open(kind, entity).ifPresent(it -> found.put(id, it)));
     return found.buildOrThrow();
   }
 
   /** Stores a new thing; a conflict if its id is there. */
   public <T> Stored<T> insert(Kind<T> kind, T value) {
-    return new Stored<>(value, transaction.insert(kind.write(value)));
+    Entity plain = kind.write(value);
+    String sealedBy = seals.keyFor(kind, value, Seals.NONE);
+    Entity stored = transaction.insert(seals.seal(plain, sealedBy));
+    return done("insert", kind, value, plain.withVersion(stored.version()), sealedBy);
   }
 
   /** Replaces a thing; a conflict if it is no longer as it was seen. */
   public <T> Stored<T> update(Kind<T> kind, Stored<T> seen, T value) {
-    return new Stored<>(value, transaction.update(kind.rewrite(seen.entity(), value)));
+    return update(kind, seen, value, seen.sealedBy());
+  }
+
+  /** Replaces a thing like {@code update}, and seals it by another key than before. */
+  public <T> Stored<T> updateUnderNewKey(Kind<T> kind, Stored<T> seen, T value) {
+    return update(kind, seen, value, Seals.NONE);
+  }
+
+  private <T> Stored<T> update(Kind<T> kind, Stored<T> seen, T value, String before) {
+    Entity plain = kind.rewrite(seen.entity(), value);
+    String sealedBy = seals.keyFor(kind, value, before);
+    Entity stored = transaction.update(seals.seal(plain, sealedBy));
+    Entity now = plain.withVersion(stored.version());
+    if (sealedBy.equals(seen.sealedBy())) {
+      return done("update", kind, value, now, sealedBy);
+    }
+    // Under another key it has another pseudonym: to the audit it is another thing.
+    if (trail != null) {
+      trail.add("delete", seen);
+    }
+    return done("insert", kind, value, now, sealedBy);
+  }
+
+  private <T> Stored<T> done(String what, Kind<T> kind, T value, Entity plain, String sealedBy) {
+    Stored<T> stored = new Stored<>(value, plain, sealedBy, kind.isAudited());
+    if (trail != null) {
+      trail.add(what, stored);
+    }
+    return stored;
   }
 
   /** Removes a thing; a conflict if it is no longer as it was seen. */
   public void delete(Stored<?> seen) {
     transaction.delete(seen.entity());
+    if (trail != null) {
+      trail.add("delete", seen);
+    }
+  }
+
+  /** Tells the audit that somebody was shown something of a person; nothing where none is kept. */
+  public void sawOf(Person person, String what) {
+    if (trail != null) {
+      trail.sawOf(person, what);
+    }
+  }
+
+  /** Tells the audit that somebody was shown something of many at once. */
+  public void saw(String type, String id, String what) {
+    if (trail != null) {
+      trail.saw(type, id, what);
+    }
+  }
+
+  /** Whether an audit is kept. */
+  public boolean isAudited() {
+    return trail != null;
+  }
+
+  /** The pseudonym under which the audit tells of something stored; only where one is kept. */
+  public String pseudonymOf(Stored<?> stored) {
+    return Trail.entity(keys(), stored);
+  }
+
+  /** The pseudonym under which the audit tells of a person; only where one is kept. */
+  public Optional<String> pseudonymOf(Person person) {
+    Keys own = keys();
+    return Optional.ofNullable(own.find(own.idOf(person))).map(Trail::person);
+  }
+
+  /** Whether an entry of the audit was written by the library, with the space's key. */
+  public boolean isGenuine(AuditEntry entry) {
+    return entry.isMarkedBy(keys().obtain(Keys.SPACE_KEY));
+  }
+
+  /** A mark over a text that nobody can make without the space's key; only where there are keys. */
+  public String markOf(String text) {
+    return Keys.mark(keys().obtain(Keys.SPACE_KEY), text);
+  }
+
+  /** The id of a person's key; only where there are keys. */
+  public String keyIdOf(Person person) {
+    return keys().idOf(person);
+  }
+
+  private Keys keys() {
+    return Objects.requireNonNull(seals.keys(), "There is no key source.");
+  }
+
+  /** Writes what it did with it. */
+  void finish() {
+    if (trail != null) {
+      for (AuditEntry entry : trail.entries()) {
+        transaction.insert(AuditEntry.KIND.write(entry));
+      }
+    }
   }
 
   /** Commits only if a thing is still as it was seen. */
@@ -74,7 +174,32 @@ public final class UnitOfWork {
   /** One page of what a query matches. */
   public <T> Listing<T> query(Kind<T> kind, Query query) {
     Page page = transaction.query(query);
-    return new Listing<>(
-        page.entities().stream().map(kind::read).toList(), page.next().orElse(null));
+    seals.prepareToOpen(page.entities());
+    List<Stored<T>> items =
+        page.entities().stream().flatMap(each -> seals.open(kind, each).stream()).toList();
+    return new Listing<>(items, page.next().orElse(null));
+  }
+
+  /** One page like {@code query}, without what cannot be read. */
+  public <T> Listing<T> queryReadable(Kind<T> kind, Query query) {
+    Page page = transaction.query(query);
+    List<Stored<T>> items = new ArrayList<>();
+    for (Entity each : page.entities()) {
+      readable(kind, each).ifPresent(items::add);
+    }
+    return new Listing<>(items, page.next().orElse(null));
+  }
+
+  private <T> Optional<Stored<T>> readable(Kind<T> kind, Entity entity) {
+    try {
+      return seals.open(kind, entity);
+    } catch (CorruptEntityException e) {
+      return Optional.empty(); // whoever asks for what can be read has been told of the rest
+    }
+  }
+
+  /** Fetches in one go the keys that writing some values will need. */
+  <T> void prepare(Kind<T> kind, List<T> values) {
+    seals.prepare(kind, values);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.educationcities.spi.storage.Entity;
 
@@ -67,7 +68,9 @@ public final class Upsert {
       }
     }
     List<String> fresh = isKnown.getOrDefault(false, List.of());
-    fresh.stream().map(byId::get).forEach(value -> unit.insert(kind, value));
+    List<T> inserted = fresh.stream().map(id -> Objects.requireNonNull(byId.get(id))).toList();
+    unit.prepare(kind, inserted);
+    inserted.forEach(value -> unit.insert(kind, value));
     return new Outcome(fresh.size(), updated, known.size() - updated);
   }
 

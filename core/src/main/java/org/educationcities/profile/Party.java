@@ -1,6 +1,7 @@
 package org.educationcities.profile;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.educationcities.Identifier;
 import org.educationcities.city.CityId;
 import org.educationcities.city.ClassroomId;
@@ -8,6 +9,7 @@ import org.educationcities.city.SchoolId;
 import org.educationcities.people.AdultId;
 import org.educationcities.people.GuardianId;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 
 /**
  * Who has a profile, or takes part in a collaboration.
@@ -43,6 +45,16 @@ public record Party(Kind kind, String id) {
   public Party {
     Objects.requireNonNull(kind, "kind");
     Identifier.check(id);
+  }
+
+  /** The person it is, if it is one. */
+  public Optional<Person> person() {
+    return switch (kind) {
+      case LEARNER -> Optional.of(Person.learner(id));
+      case ADULT -> Optional.of(Person.adult(id));
+      case GUARDIAN -> Optional.of(Person.guardian(id));
+      default -> Optional.empty();
+    };
   }
 
   /** A learner as a party. */

@@ -2,8 +2,10 @@ package org.educationcities.registry;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
+import org.educationcities.persistence.Personal;
 import org.educationcities.profile.Quest;
 import org.educationcities.profile.Topic;
 import org.educationcities.resource.Opportunity;
@@ -18,28 +20,36 @@ final class KnowledgeKinds {
               Codec.json(ProfileDocument.class, ProfileDocument::of, ProfileDocument::toProfile),
               (KnownProfile each) -> Profiles.id(each.party()))
           .text("kind", each -> each.party().kind().name())
+          .personal(Personal.ofMaybe(each -> each.party().person()))
           .build();
 
   static final Kind<Quest> QUEST =
       Kind.named("quest", Codec.json(Quest.class), (Quest each) -> each.id().value())
           .text("learner", each -> each.learner().value())
+          .personal(Personal.of(each -> Person.of(each.learner())))
           .build();
 
   static final Kind<WishList> WISHES =
       Kind.named("wishes", Codec.json(WishList.class), (WishList each) -> each.learner().value())
+          .personal(Personal.of(each -> Person.of(each.learner())))
           .build();
 
   static final Kind<Topic> TOPIC =
-      Kind.named("topic", Codec.json(Topic.class), (Topic each) -> each.id().value()).build();
+      Kind.named("topic", Codec.json(Topic.class), (Topic each) -> each.id().value())
+          .impersonal()
+          .build();
 
   static final Kind<Term> TERM =
-      Kind.named("term", Codec.json(Term.class), (Term each) -> each.id().value()).build();
+      Kind.named("term", Codec.json(Term.class), (Term each) -> each.id().value())
+          .impersonal()
+          .build();
 
   static final Kind<CityCalendar> CALENDAR =
       Kind.named(
               "calendar",
               Codec.json(CityCalendar.class),
               (CityCalendar each) -> each.city().value())
+          .impersonal()
           .build();
 
   static final Kind<Opportunity> OPPORTUNITY =
@@ -53,6 +63,7 @@ final class KnowledgeKinds {
           .text("city", each -> each.cityId().value())
           .text("term", each -> each.termId().value())
           .text("resource", each -> each.resourceId().value())
+          .impersonal()
           .build();
 
   static final List<Kind<?>> ALL =

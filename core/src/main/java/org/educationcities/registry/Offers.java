@@ -47,7 +47,7 @@ public final class Offers {
    */
   public void put(Actor actor, List<Opportunity> opportunities) {
     mayOffer(actor);
-    Upsert.all(store, KnowledgeKinds.OPPORTUNITY, opportunities);
+    Upsert.all(store.as(actor), KnowledgeKinds.OPPORTUNITY, opportunities);
   }
 
   /** The opportunity of an id, if there is one. */
@@ -82,7 +82,8 @@ public final class Offers {
   public void putTopics(Actor actor, Collection<Topic> topics) {
     mayPlan(actor, "change the topics");
     // Checked as a whole before the first is stored: no circle, nothing missing.
-    Upsert.all(store, KnowledgeKinds.TOPIC, ImmutableList.copyOf(Taxonomy.of(topics).topics()));
+    Upsert.all(
+        store.as(actor), KnowledgeKinds.TOPIC, ImmutableList.copyOf(Taxonomy.of(topics).topics()));
   }
 
   /** All topics as a taxonomy. */
@@ -98,7 +99,7 @@ public final class Offers {
   /** Keeps a term. */
   public void putTerm(Actor actor, Term term) {
     mayPlan(actor, "change the terms");
-    Upsert.all(store, KnowledgeKinds.TERM, List.of(term));
+    Upsert.all(store.as(actor), KnowledgeKinds.TERM, List.of(term));
   }
 
   /**
@@ -116,7 +117,7 @@ public final class Offers {
   /** Keeps the calendar of a city. */
   public void putCalendar(Actor actor, CityCalendar calendar) {
     mayPlan(actor, "change the calendars");
-    Upsert.all(store, KnowledgeKinds.CALENDAR, List.of(calendar));
+    Upsert.all(store.as(actor), KnowledgeKinds.CALENDAR, List.of(calendar));
   }
 
   /** The calendar of a city; without holidays if none is known. */

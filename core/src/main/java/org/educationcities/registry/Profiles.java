@@ -70,7 +70,7 @@ public final class Profiles {
    */
   public void put(Actor actor, List<KnownProfile> profiles) {
     profiles.forEach(each -> check(actor, each.party()));
-    Upsert.all(store, KnowledgeKinds.PROFILE, profiles);
+    Upsert.all(store.as(actor), KnowledgeKinds.PROFILE, profiles);
   }
 
   /** Puts one profile, like {@link #put(Actor, List)}. */

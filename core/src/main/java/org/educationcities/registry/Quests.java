@@ -31,7 +31,7 @@ public final class Quests {
    */
   public void put(Actor actor, List<Quest> quests) {
     quests.forEach(each -> check(actor, each.learner()));
-    Upsert.all(store, KnowledgeKinds.QUEST, quests);
+    Upsert.all(store.as(actor), KnowledgeKinds.QUEST, quests);
   }
 
   /** The quests of a learner. */
@@ -62,7 +62,7 @@ public final class Quests {
    */
   public void wish(Actor actor, List<WishList> lists) {
     lists.forEach(each -> check(actor, each.learner()));
-    Upsert.all(store, KnowledgeKinds.WISHES, lists);
+    Upsert.all(store.as(actor), KnowledgeKinds.WISHES, lists);
   }
 
   /** The wishes of a learner, dearest first. */

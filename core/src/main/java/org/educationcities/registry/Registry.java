@@ -53,7 +53,7 @@ public final class Registry {
     rules.check("guardians", roster.guardians());
     rules.check("adults", roster.adults());
     rules.check("resources", roster.resources());
-    Upsert.Outcome outcome = store.inTransaction(unit -> put(unit, roster));
+    Upsert.Outcome outcome = store.as(actor).inTransaction(unit -> put(unit, roster));
     return new Taken(outcome.inserted(), outcome.updated(), outcome.unchanged());
   }
 

@@ -1,8 +1,9 @@
 package org.educationcities.registry;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.educationcities.persistence.Kind;
 import org.educationcities.spi.storage.EntityType;
 
@@ -13,8 +14,14 @@ public final class RegistryTypes {
 
   /** The entity types of roster and knowledge. */
   public static Set<EntityType> all() {
-    return Stream.concat(RosterKinds.ALL.stream(), KnowledgeKinds.ALL.stream())
-        .map(Kind::type)
-        .collect(ImmutableSet.toImmutableSet());
+    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The kinds behind them. */
+  public static List<Kind<?>> kinds() {
+    return ImmutableList.<Kind<?>>builder()
+        .addAll(RosterKinds.ALL)
+        .addAll(KnowledgeKinds.ALL)
+        .build();
   }
 }

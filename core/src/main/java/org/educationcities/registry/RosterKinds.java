@@ -2,8 +2,10 @@ package org.educationcities.registry;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
+import org.educationcities.persistence.Personal;
 import org.educationcities.spi.source.AdultRecord;
 import org.educationcities.spi.source.CityRecord;
 import org.educationcities.spi.source.ClassRecord;
@@ -20,6 +22,7 @@ final class RosterKinds {
               "city",
               Codec.json(CityDocument.class, CityDocument::of, CityDocument::toRecord),
               CityRecord::id)
+          .impersonal()
           .build();
 
   static final Kind<SchoolRecord> SCHOOL =
@@ -28,6 +31,7 @@ final class RosterKinds {
               Codec.json(SchoolDocument.class, SchoolDocument::of, SchoolDocument::toRecord),
               SchoolRecord::id)
           .text("city", SchoolRecord::cityId)
+          .impersonal()
           .build();
 
   static final Kind<ClassRecord> CLASS =
@@ -36,6 +40,7 @@ final class RosterKinds {
               Codec.json(ClassDocument.class, ClassDocument::of, ClassDocument::toRecord),
               ClassRecord::id)
           .text("school", ClassRecord::schoolId)
+          .personal(RosterPeople.CLASS)
           .build();
 
   static final Kind<LearnerRecord> LEARNER =
@@ -45,6 +50,7 @@ final class RosterKinds {
               LearnerRecord::id)
           .text("city", LearnerRecord::cityId)
           .optionalText("school", LearnerRecord::schoolId)
+          .personal(RosterPeople.LEARNER)
           .build();
 
   static final Kind<GuardianRecord> GUARDIAN =
@@ -52,6 +58,7 @@ final class RosterKinds {
               "guardian",
               Codec.json(GuardianDocument.class, GuardianDocument::of, GuardianDocument::toRecord),
               GuardianRecord::id)
+          .personal(RosterPeople.GUARDIAN)
           .build();
 
   static final Kind<AdultRecord> ADULT =
@@ -61,6 +68,7 @@ final class RosterKinds {
               AdultRecord::id)
           .optionalText("school", AdultRecord::schoolId)
           .optionalText("organization", AdultRecord::organizationId)
+          .personal(Personal.of(each -> Person.adult(each.id())))
           .build();
 
   static final Kind<ResourceRecord> RESOURCE =
@@ -71,6 +79,7 @@ final class RosterKinds {
           .text("city", ResourceRecord::cityId)
           .text("organization", ResourceRecord::organizationId)
           .number("untapped", each -> each.untapped() ? 1L : 0L)
+          .impersonal()
           .build();
 
   static final List<Kind<?>> ALL =

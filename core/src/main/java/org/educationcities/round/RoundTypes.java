@@ -1,6 +1,8 @@
 package org.educationcities.round;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Set;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
@@ -13,6 +15,7 @@ public final class RoundTypes {
       Kind.named("round", Codec.json(Round.class), (Round each) -> each.id().value())
           .text("term", each -> each.term().value())
           .text("state", each -> each.state().name())
+          .impersonal()
           .build();
 
   static final Kind<RoundPart> PART =
@@ -21,12 +24,18 @@ public final class RoundTypes {
               Codec.json(RoundPart.class),
               (RoundPart each) -> RoundPart.id(each.round(), each.number()))
           .text("round", each -> each.round().value())
+          .personal(new PlacedPeople())
           .build();
 
   private RoundTypes() {}
 
   /** The entity types of rounds. */
   public static Set<EntityType> all() {
-    return ImmutableSet.of(ROUND.type(), PART.type());
+    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The kinds behind them. */
+  public static List<Kind<?>> kinds() {
+    return ImmutableList.of(ROUND, PART);
   }
 }

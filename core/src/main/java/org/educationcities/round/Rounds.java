@@ -73,8 +73,9 @@ public final class Rounds {
             draft.placements().stream().mapToLong(Placement::affinity).sum(),
             draft.proof(),
             parts.size());
-    Upsert.all(store, RoundTypes.PART, parts);
+    Upsert.all(store.as(actor), RoundTypes.PART, parts);
     store.run(
+        actor,
         unit -> {
           unit.insert(RoundTypes.ROUND, round);
           tell(unit, round, 1);
@@ -90,11 +91,15 @@ public final class Rounds {
   /** The placements of a round, by learner unless edited. */
   public List<Placement> placements(Actor actor, RoundId id) {
     mayPlan(actor);
-    return store.inTransaction(
-        unit ->
-            parts(unit, head(unit, id).value()).stream()
-                .flatMap(part -> part.value().placements().stream())
-                .collect(ImmutableList.toImmutableList()));
+    return store
+        .as(actor)
+        .inTransaction(
+            unit -> {
+              unit.saw(RoundTypes.ROUND.type().name(), id.value(), "placements");
+              return parts(unit, head(unit, id).value()).stream()
+                  .flatMap(part -> part.value().placements().stream())
+                  .collect(ImmutableList.toImmutableList());
+            });
   }
 
   /** The prices of a round, by opportunity. */
@@ -133,6 +138,7 @@ public final class Rounds {
             .between(who.profile(), where.opportunity().profile())
             .points();
     return edit(
+        actor,
         id,
         placements -> {
           placements.removeIf(each -> each.learner().equals(learner));
@@ -152,7 +158,8 @@ public final class Rounds {
    */
   public Round remove(Actor actor, RoundId id, LearnerId learner) {
     mayPlan(actor);
-    return edit(id, placements -> placements.removeIf(each -> each.learner().equals(learner)));
+    return edit(
+        actor, id, placements -> placements.removeIf(each -> each.learner().equals(learner)));
   }
 
   /**
@@ -176,6 +183,7 @@ public final class Rounds {
   private Round turn(Actor actor, RoundId id, RoundState next) {
     mayPlan(actor);
     return store.inTransaction(
+        actor,
         unit -> {
           Stored<Round> head = head(unit, id);
           Round turned = unit.update(RoundTypes.ROUND, head, head.value().inState(next)).value();
@@ -201,8 +209,9 @@ public final class Rounds {
             Map.of("term", round.term().value())));
   }
 
-  private Round edit(RoundId id, java.util.function.Consumer<List<Placement>> change) {
+  private Round edit(Actor actor, RoundId id, java.util.function.Consumer<List<Placement>> change) {
     return store.inTransaction(
+        actor,
         unit -> {
           Stored<Round> head = head(unit, id);
           if (head.value().state() != RoundState.DRAFT) {

@@ -21,6 +21,7 @@ import org.educationcities.notification.EventType;
 import org.educationcities.notification.Outbox;
 import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -56,6 +57,7 @@ public final class Safeguarding {
   public void install(Actor actor, SafeguardingPolicy policy) {
     allow(actor, "install a policy", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR);
     store.run(
+        actor,
         unit -> {
           Optional<Stored<SafeguardingPolicy>> before =
               unit.find(SafeguardingTypes.POLICY, SafeguardingTypes.POLICY_ID);
@@ -103,6 +105,7 @@ public final class Safeguarding {
   public void permit(Actor actor, LearnerId learner, Permission permission) {
     mayPermit(actor, learner, permission);
     store.run(
+        actor,
         unit -> {
           long before =
               unit.find(SafeguardingTypes.LEARNER, learner.value()).map(Stored::version).orElse(0L);
@@ -120,10 +123,12 @@ public final class Safeguarding {
     allow(actor, "enter permissions", Role.ADMINISTRATOR, Role.SYSTEM);
     for (List<Map.Entry<LearnerId, Permission>> some :
         Iterables.partition(permissions.entrySet(), 500)) {
-      store.run(
-          unit ->
-              some.forEach(
-                  each -> anchor(unit, each.getKey(), anchor -> anchor.with(each.getValue()))));
+      store
+          .as(actor)
+          .run(
+              unit ->
+                  some.forEach(
+                      each -> anchor(unit, each.getKey(), anchor -> anchor.with(each.getValue()))));
     }
   }
 
@@ -139,6 +144,7 @@ public final class Safeguarding {
       throw new ForbiddenException(actor, "withdraw permission for this learner");
     }
     store.run(
+        actor,
         unit -> {
           Stored<LearnerAnchor> before =
               unit.find(SafeguardingTypes.LEARNER, learner.value())
@@ -166,9 +172,16 @@ public final class Safeguarding {
           actor, "see these permissions", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
     }
     return store
-        .find(SafeguardingTypes.LEARNER, learner.value())
-        .map(each -> each.value().permissions())
-        .orElse(List.of());
+        .as(actor)
+        .inTransaction(
+            unit -> {
+              if (!self && actor.role() != Role.SYSTEM) {
+                unit.sawOf(Person.of(learner), "permissions");
+              }
+              return unit.find(SafeguardingTypes.LEARNER, learner.value())
+                  .map(each -> each.value().permissions())
+                  .orElse(List.of());
+            });
   }
 
   /**
@@ -177,8 +190,9 @@ public final class Safeguarding {
    */
   public void vet(Actor actor, List<Vetting> vettings) {
     allow(actor, "record vettings", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
-    Upsert.all(store, SafeguardingTypes.VETTING, vettings);
+    Upsert.all(store.as(actor), SafeguardingTypes.VETTING, vettings);
     suspendAll(
+        actor,
         vettings.stream()
             .filter(each -> each.decision() != Vetting.Decision.CLEARED)
             .map(Vetting::adultId)
@@ -198,9 +212,10 @@ public final class Safeguarding {
         Role.PLANNER,
         Role.ADMINISTRATOR,
         Role.SYSTEM);
-    Upsert.all(store, SafeguardingTypes.AGREEMENT, agreements);
+    Upsert.all(store.as(actor), SafeguardingTypes.AGREEMENT, agreements);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     suspendAll(
+        actor,
         agreements.stream()
             .filter(each -> each.until().isBefore(today) || each.until().isBefore(each.from()))
             .map(ProviderAgreement::providerId)
@@ -214,11 +229,13 @@ public final class Safeguarding {
    */
   public void block(Actor actor, LearnerId learner, String partyId) {
     allow(actor, "block", Role.SAFEGUARDING_LEAD);
-    store.run(
-        unit -> {
-          anchor(unit, learner, anchor -> anchor.blocking(partyId));
-          suspension.suspendWith(unit, learner, partyId, "blocked");
-        });
+    store
+        .as(actor)
+        .run(
+            unit -> {
+              anchor(unit, learner, anchor -> anchor.blocking(partyId));
+              suspension.suspendWith(unit, learner, partyId, "blocked");
+            });
   }
 
   /**
@@ -253,9 +270,9 @@ public final class Safeguarding {
         Sets.difference(Sets.union(theirs.permitted(), before.permitted()), after.permitted()));
   }
 
-  private void suspendAll(Set<String> partyIds, String reason) {
+  private void suspendAll(Actor actor, Set<String> partyIds, String reason) {
     if (!partyIds.isEmpty()) {
-      suspension.suspendEverywhere(store, partyIds, reason);
+      suspension.suspendEverywhere(store.as(actor), partyIds, reason);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.educationcities.safeguarding;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Set;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
@@ -16,26 +18,38 @@ public final class SafeguardingTypes {
               "safeguarding-policy",
               Codec.json(SafeguardingPolicy.class),
               (SafeguardingPolicy each) -> POLICY_ID)
+          .impersonal()
+          .audited()
           .build();
 
   static final Kind<LearnerAnchor> LEARNER =
       Kind.named("learner-anchor", Codec.json(LearnerAnchor.class), LearnerAnchor::learnerId)
+          .personal(AnchorPeople.LEARNER)
           .build();
 
   static final Kind<Vetting> VETTING =
-      Kind.named("vetting", Codec.json(Vetting.class), Vetting::adultId).build();
+      Kind.named("vetting", Codec.json(Vetting.class), Vetting::adultId)
+          .personal(AnchorPeople.VETTING)
+          .build();
 
   static final Kind<ProviderAgreement> AGREEMENT =
       Kind.named(
               "provider-agreement",
               Codec.json(ProviderAgreement.class),
               ProviderAgreement::providerId)
+          .impersonal()
+          .audited()
           .build();
 
   private SafeguardingTypes() {}
 
   /** The entity types of safeguarding. */
   public static Set<EntityType> all() {
-    return ImmutableSet.of(POLICY.type(), LEARNER.type(), VETTING.type(), AGREEMENT.type());
+    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The kinds behind them. */
+  public static List<Kind<?>> kinds() {
+    return ImmutableList.of(POLICY, LEARNER, VETTING, AGREEMENT);
   }
 }

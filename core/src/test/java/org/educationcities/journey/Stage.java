@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.educationcities.Actor;
 import org.educationcities.EducationCities;
+import org.educationcities.MemoryKeys;
 import org.educationcities.Role;
 import org.educationcities.SmallCity;
 import org.educationcities.collaboration.Collaboration;
@@ -22,6 +23,7 @@ import org.educationcities.safeguarding.Permission;
 import org.educationcities.safeguarding.ProviderAgreement;
 import org.educationcities.safeguarding.SafeguardingPolicy;
 import org.educationcities.safeguarding.Vetting;
+import org.educationcities.spi.key.KeySource;
 import org.educationcities.spi.source.AdultRecord;
 import org.educationcities.spi.source.GuardianRecord;
 import org.educationcities.spi.source.LearnerRecord;
@@ -64,7 +66,13 @@ public final class Stage {
 
   /** A stage with some places, on a clock, in a storage. */
   public static Stage open(Clock clock, int places, Storage storage) {
-    EducationCities cities = EducationCities.builder().storage(storage).clock(clock).build();
+    return open(clock, places, storage, new MemoryKeys());
+  }
+
+  /** A stage with some places, on a clock, in a storage that is sealed by keys. */
+  public static Stage open(Clock clock, int places, Storage storage, KeySource keys) {
+    EducationCities cities =
+        EducationCities.builder().storage(storage).keys(keys).clock(clock).build();
     cities.registry().take(SmallCity.ADMINISTRATOR, SmallCity.roster(List.of()));
     cities
         .registry()

@@ -79,6 +79,8 @@ public final class Embedded implements AutoCloseable {
     EducationCities cities =
         EducationCities.builder()
             .storage(storage)
+            // The children here are made up. A real system names a key source instead: keys(...).
+            .unsealed()
             .hostSources(new SisSources(dataSource, clock))
             .clock(clock)
             .build();

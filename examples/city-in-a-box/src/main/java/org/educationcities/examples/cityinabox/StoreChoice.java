@@ -32,10 +32,10 @@ final class StoreChoice {
       }
       // Many small commits leave much behind; on closing, H2 writes what counts into a file anew.
       String url = "jdbc:h2:file:" + file + ";DEFRAG_ALWAYS=TRUE";
-      return builder.storage("jdbc", Settings.of(Map.of("url", url)));
+      return builder.unsealed().storage("jdbc", Settings.of(Map.of("url", url)));
     }
     if (store.startsWith("jdbc:")) {
-      return builder.storage("jdbc", Settings.of(Map.of("url", store)));
+      return builder.unsealed().storage("jdbc", Settings.of(Map.of("url", store)));
     }
     throw new UnusableException(
         "unknown store '" + store + "': it is h2, memory or an address that begins with jdbc:");

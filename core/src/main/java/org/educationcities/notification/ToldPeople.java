@@ -1,0 +1,67 @@
+package org.educationcities.notification;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.educationcities.people.Person;
+import org.educationcities.persistence.Personal;
+
+/**
+ * Whom a message goes to, and whom it is about. What an event is about is told by the id of a
+ * collaboration, which says nothing once the collaboration says nothing.
+ */
+final class ToldPeople implements Personal<Delivery> {
+
+  /** A mailbox holds nothing but a turn; its id alone, a hash, is of a person. */
+  static final Personal<Mailbox> MAILBOX =
+      new Personal<>() {
+        @Override
+        public Set<Person> people(Mailbox mailbox) {
+          return ImmutableSet.of();
+        }
+
+        @Override
+        public boolean tellsOf(Mailbox mailbox, Person person) {
+          return mailbox.id().equals(DomainEvent.hash(person.reference()));
+        }
+
+        @Override
+        public Optional<Mailbox> without(Mailbox mailbox, Person who, String standIn) {
+          return Optional.empty();
+        }
+      };
+
+  @Override
+  public Set<Person> people(Delivery each) {
+    return Stream.concat(
+            recipient(each.recipient()).stream(), subject(each.type(), each.subject()).stream())
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Whom it is about, before whom it goes to. */
+  @Override
+  public Optional<Person> owner(Delivery each) {
+    return subject(each.type(), each.subject()).or(() -> recipient(each.recipient()));
+  }
+
+  @Override
+  public Optional<Delivery> without(Delivery each, Person who, String standIn) {
+    return Optional.empty();
+  }
+
+  /** Whom an event is about, where its subject is a person. */
+  static Optional<Person> subject(EventType type, String subject) {
+    return type.subject().equals("learner")
+        ? Optional.of(Person.learner(subject))
+        : Optional.empty();
+  }
+
+  private static Optional<Person> recipient(String id) {
+    return Arrays.stream(Person.Kind.values())
+        .filter(kind -> id.startsWith(kind.word() + "/") && id.length() > kind.word().length() + 1)
+        .map(kind -> new Person(kind, id.substring(kind.word().length() + 1)))
+        .findFirst();
+  }
+}

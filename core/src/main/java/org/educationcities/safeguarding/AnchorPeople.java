@@ -1,0 +1,73 @@
+package org.educationcities.safeguarding;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.Set;
+import org.educationcities.people.Person;
+import org.educationcities.persistence.Personal;
+
+/** Of whom the anchors of safeguarding tell. */
+final class AnchorPeople {
+
+  /**
+   * A learner, and the guardians who gave permissions. Whom they are kept apart from is no
+   * guardian's to have removed: a block stays as long as the learner does.
+   */
+  static final Personal<LearnerAnchor> LEARNER =
+      new Personal<>() {
+        @Override
+        public Set<Person> people(LearnerAnchor anchor) {
+          ImmutableSet.Builder<Person> people = ImmutableSet.builder();
+          people.add(Person.learner(anchor.learnerId()));
+          anchor.permissions().stream()
+              .filter(each -> !each.givenBy().equals(anchor.learnerId()))
+              .forEach(each -> people.add(Person.guardian(each.givenBy())));
+          return people.build();
+        }
+
+        @Override
+        public Optional<Person> owner(LearnerAnchor anchor) {
+          return Optional.of(Person.learner(anchor.learnerId()));
+        }
+
+        @Override
+        public Optional<LearnerAnchor> without(LearnerAnchor anchor, Person who, String standIn) {
+          return who.kind() == Person.Kind.LEARNER
+              ? Optional.empty()
+              : Optional.of(
+                  new LearnerAnchor(
+                      anchor.learnerId(),
+                      anchor.permissions().stream()
+                          .filter(each -> !each.givenBy().equals(who.id()))
+                          .toList(),
+                      anchor.blockedPartyIds(),
+                      anchor.confirmations()));
+        }
+      };
+
+  /** An adult, and who checked them. */
+  static final Personal<Vetting> VETTING =
+      new Personal<>() {
+        @Override
+        public Set<Person> people(Vetting vetting) {
+          return Personal.isStandIn(vetting.checkedBy())
+              ? ImmutableSet.of(Person.adult(vetting.adultId()))
+              : ImmutableSet.of(Person.adult(vetting.adultId()), Person.adult(vetting.checkedBy()));
+        }
+
+        @Override
+        public Optional<Person> owner(Vetting vetting) {
+          return Optional.of(Person.adult(vetting.adultId()));
+        }
+
+        @Override
+        public Optional<Vetting> without(Vetting vetting, Person who, String standIn) {
+          return vetting.adultId().equals(who.id())
+              ? Optional.empty()
+              : Optional.of(
+                  new Vetting(vetting.adultId(), vetting.decision(), vetting.issuedOn(), standIn));
+        }
+      };
+
+  private AnchorPeople() {}
+}
