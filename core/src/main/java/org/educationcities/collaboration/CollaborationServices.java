@@ -39,7 +39,8 @@ public final class CollaborationServices {
     Homes homes = new Homes(sources);
     this.placements = new Placements(store, offers, homes, moves, entitlements);
     this.safeguarding = new Safeguarding(store, sources, clock, new PlacementSuspension(moves));
-    ClearanceEvaluator evaluator = new ClearanceEvaluator(store, sources, clock, hostConditions);
+    ClearanceEvaluator evaluator =
+        new ClearanceEvaluator(store, sources, offers, clock, hostConditions);
     this.hostChanges =
         new HostChanges(
             store,

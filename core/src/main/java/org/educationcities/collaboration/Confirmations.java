@@ -25,10 +25,12 @@ import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.profile.Party;
 import org.educationcities.resource.OpportunityId;
+import org.educationcities.resource.Session;
 import org.educationcities.safeguarding.Activity;
 import org.educationcities.safeguarding.Clearance;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.ClearanceEvaluator;
+import org.educationcities.safeguarding.Safeguarding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -261,7 +263,11 @@ public final class Confirmations {
       return "the clearance has run out";
     }
     if (actual.learnersPresent() > cleared.learnersPresent()
-        || !actual.withLearnersPresent(cleared.learnersPresent()).equals(cleared)) {
+        || !cleared.otherSessions().containsAll(actual.otherSessions())
+        || !actual
+            .withLearnersPresent(cleared.learnersPresent())
+            .withOtherSessions(cleared.otherSessions())
+            .equals(cleared)) {
       return "who is there, or when, has changed since it was cleared";
     }
     return clearance.restsIn(unit) ? null : "what it rests on is no longer as it was";
@@ -291,7 +297,23 @@ public final class Confirmations {
         providers.get(0).id(),
         places.value().mentorIds(),
         places.value().held(),
-        moves.toCome(placement.sessions()));
+        moves.toCome(placement.sessions()),
+        otherSessions(unit, placement, moves));
+  }
+
+  /** What else of the learner's may be in force and is still to come. */
+  private static List<Session> otherSessions(
+      UnitOfWork unit, Collaboration placement, Moves moves) {
+    LearnerId learner = Moves.learnerOf(placement);
+    if (!Safeguarding.hasEverBeenConfirmedFor(unit, learner)) {
+      return List.of();
+    }
+    return PlacementSuspension.all(unit, "learner", learner.value()).stream()
+        .map(Stored::value)
+        .filter(each -> each.state().mayBeInForce() && !each.id().equals(placement.id()))
+        .flatMap(each -> moves.toCome(each.sessions()).stream())
+        .sorted(Comparator.comparing(Session::start))
+        .toList();
   }
 
   private static void mayAsk(Actor actor) {

@@ -50,6 +50,11 @@ public final class Offers {
     Upsert.all(store.as(actor), KnowledgeKinds.OPPORTUNITY, opportunities);
   }
 
+  /** How opportunities are kept, for transactions that rest on one. */
+  public static Kind<Opportunity> kind() {
+    return KnowledgeKinds.OPPORTUNITY;
+  }
+
   /** The opportunity of an id, if there is one. */
   public Optional<Opportunity> find(OpportunityId id) {
     return store.find(KnowledgeKinds.OPPORTUNITY, id.value()).map(each -> each.value());

@@ -19,6 +19,7 @@ import org.educationcities.resource.Session;
  * @param adultIds the adults who would be with the learners at every session
  * @param learnersPresent how many learners those adults would be with
  * @param sessions when, at least one
+ * @param otherSessions what else of the learner's is in force and still to come
  */
 public record Activity(
     String subjectId,
@@ -28,7 +29,8 @@ public record Activity(
     String providerId,
     Set<String> adultIds,
     int learnersPresent,
-    List<Session> sessions) {
+    List<Session> sessions,
+    List<Session> otherSessions) {
   /** An activity. */
   public Activity {
     Objects.requireNonNull(subjectId, "subjectId");
@@ -37,11 +39,34 @@ public record Activity(
     Objects.requireNonNull(providerId, "providerId");
     adultIds = ImmutableSet.copyOf(adultIds);
     sessions = ImmutableList.copyOf(sessions);
+    otherSessions = ImmutableList.copyOf(otherSessions);
   }
 
   /** The same activity with another number of learners present. */
   public Activity withLearnersPresent(int number) {
     return new Activity(
-        subjectId, subjectVersion, learner, opportunityId, providerId, adultIds, number, sessions);
+        subjectId,
+        subjectVersion,
+        learner,
+        opportunityId,
+        providerId,
+        adultIds,
+        number,
+        sessions,
+        otherSessions);
+  }
+
+  /** The same activity beside other sessions. */
+  public Activity withOtherSessions(List<Session> others) {
+    return new Activity(
+        subjectId,
+        subjectVersion,
+        learner,
+        opportunityId,
+        providerId,
+        adultIds,
+        learnersPresent,
+        sessions,
+        others);
   }
 }

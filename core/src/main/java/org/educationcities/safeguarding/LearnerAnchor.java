@@ -72,7 +72,8 @@ record LearnerAnchor(
   LearnerAnchor joinedBy(LearnerAnchor other) {
     ImmutableList.Builder<Permission> kept = ImmutableList.builder();
     permissions.forEach(each -> other.narrowing(each).ifPresent(kept::add));
-    return new LearnerAnchor(learnerId, kept.build(), bothBlocks(other), confirmations);
+    return new LearnerAnchor(
+        learnerId, kept.build(), bothBlocks(other), confirmations + other.confirmations);
   }
 
   /**

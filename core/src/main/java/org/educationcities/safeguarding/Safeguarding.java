@@ -238,6 +238,13 @@ public final class Safeguarding {
             });
   }
 
+  /** Whether anything was ever confirmed for a learner: then other sessions of theirs may count. */
+  public static boolean hasEverBeenConfirmedFor(UnitOfWork unit, LearnerId learner) {
+    return unit.find(SafeguardingTypes.LEARNER, learner.value())
+        .map(each -> each.value().confirmations() > 0)
+        .orElse(false);
+  }
+
   /**
    * Brings together what guards a learner who was known under two ids, within the transaction that
    * brings together the rest. From then on the blocks of both hold for either. A permission is

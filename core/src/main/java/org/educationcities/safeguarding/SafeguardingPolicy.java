@@ -1,88 +1,354 @@
 package org.educationcities.safeguarding;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a city or a country, as data: versioned, in force from a stated moment. Without one
- * the answer to everything is no.
- *
- * @param name what it is called; a sample says that it is one
- * @param version 1 or more; rises with every change
- * @param inForceFrom from when it holds
- * @param minimumAge the youngest who may take part outside school, in years
- * @param ageOfOwnPermission from which age a learner may give their own permission, in years; 150
- *     for never
- * @param mostLearnersPerAdult how many learners one adult may be with
- * @param fewestAdults how many vetted adults must be there at least
- * @param vettingValidFor how long after its issue a vetting counts
- * @param mostHoursPerDay the longest that one day's sessions may last together
- * @param earliestHour the hour of the day before which no session begins, 0 to 23
- * @param latestHour the hour of the day after which no session ends, 1 to 24
- * @param factsNoOlderThan how old the host's facts may be when they are decided on
- * @param clearanceValidFor the longest that a clearance holds
+ * the answer to everything is no. A city writes it as a file: see {@link PolicyFile}. Immutable.
  */
-public record SafeguardingPolicy(
-    String name,
-    int version,
-    Instant inForceFrom,
-    int minimumAge,
-    int ageOfOwnPermission,
-    int mostLearnersPerAdult,
-    int fewestAdults,
-    Duration vettingValidFor,
-    Duration mostHoursPerDay,
-    int earliestHour,
-    int latestHour,
-    Duration factsNoOlderThan,
-    Duration clearanceValidFor) {
+public final class SafeguardingPolicy {
+  private final PolicyDocument document;
+  private final List<AgeRule> ages;
 
-  /** A policy whose numbers make sense. */
-  public SafeguardingPolicy {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(inForceFrom, "inForceFrom");
-    require(version >= 1, "A policy's version is 1 or more.");
-    require(minimumAge >= 0 && minimumAge <= 150, "The minimum age is 0 to 150.");
-    require(
-        ageOfOwnPermission >= minimumAge && ageOfOwnPermission <= 150,
-        "The age of own permission is not below the minimum age.");
-    require(mostLearnersPerAdult >= 1, "One adult is with at least one learner.");
-    require(fewestAdults >= 1, "At least one adult is there.");
-    require(
-        0 <= earliestHour && earliestHour < latestHour && latestHour <= 24,
-        "The hours of the day are 0 to 24, earliest first.");
-    for (Duration each :
-        new Duration[] {vettingValidFor, mostHoursPerDay, factsNoOlderThan, clearanceValidFor}) {
-      require(!each.isNegative() && !each.isZero(), "A policy's durations are above 0.");
-    }
+  private SafeguardingPolicy(PolicyDocument document) {
+    this.document = document;
+    this.ages =
+        document.ages().stream()
+            .sorted(Comparator.comparingInt(AgeRule::fromAge))
+            .collect(ImmutableList.toImmutableList());
   }
 
   /**
-   * A sample to try things out with, and to write one's own by. It is nobody's law.
+   * The policy of a document.
+   *
+   * @throws IllegalArgumentException with every rule that it breaks, a line each
+   */
+  static SafeguardingPolicy of(PolicyDocument document) {
+    List<String> problems = problems(document);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+    return new SafeguardingPolicy(document);
+  }
+
+  private static List<String> problems(PolicyDocument it) {
+    List<String> problems = new ArrayList<>();
+    require(problems, !it.name().isBlank(), "A policy has a name.");
+    require(problems, it.version() >= 1, "A policy's version is 1 or more.");
+    require(
+        problems,
+        it.minimumAge() >= 0 && it.minimumAge() <= 150,
+        "The minimum age is 0 to 150 years.");
+    require(
+        problems,
+        it.ageOfOwnPermission() >= it.minimumAge() && it.ageOfOwnPermission() <= 150,
+        "The age of own permission is not below the minimum age, and at most 150.");
+    require(problems, it.fewestAdults() >= 1, "At least one adult is there.");
+    require(
+        problems,
+        it.ages().stream().anyMatch(each -> each.fromAge() <= it.minimumAge()),
+        "A rule holds from the minimum age on, or from below it.");
+    require(
+        problems,
+        it.ages().stream().map(AgeRule::fromAge).distinct().count() == it.ages().size(),
+        "No two rules hold from the same age.");
+    require(problems, !it.vettings().isEmpty(), "At least one kind of vetting counts.");
+    it.vettings().forEach((kind, time) -> requireTime(problems, "The vetting " + kind, time));
+    requireTime(problems, "factsNoOlderThan", it.factsNoOlderThan());
+    requireTime(problems, "clearanceValidFor", it.clearanceValidFor());
+    requireTime(problems, "arrivalDelay", it.arrivalDelay());
+    it.retention().forEach((type, time) -> requireTime(problems, "The retention of " + type, time));
+    require(
+        problems,
+        it.smallestCell() >= 2 && it.smallestCell() <= 1000,
+        "The smallest cell that is published has 2 to 1000 people.");
+    require(
+        problems,
+        it.protectionWidth() >= 1 && it.protectionWidth() <= 1000,
+        "The protection width is 1 to 1000.");
+    return problems;
+  }
+
+  private static void require(List<String> problems, boolean holds, String rule) {
+    if (!holds) {
+      problems.add(rule);
+    }
+  }
+
+  private static void requireTime(List<String> problems, String what, Duration time) {
+    require(problems, !time.isNegative() && !time.isZero(), what + " is a time above 0.");
+  }
+
+  /**
+   * Starts a policy. Nothing that protects has a default: what is left out is an error.
+   *
+   * @param name what it is called; a sample says that it is one
+   * @param version 1 or more; rises with every change
+   * @param inForceFrom from when it holds
+   */
+  public static Builder builder(String name, int version, Instant inForceFrom) {
+    return new Builder(name, version, inForceFrom);
+  }
+
+  /**
+   * A sample to try things out with, and to write one's own by. It is nobody's law. The same stands
+   * in {@code sample-policy.json} beside this class, and one by ages in {@code
+   * sample-policy-by-age.json}.
    *
    * @param inForceFrom from when it holds
    */
   public static SafeguardingPolicy sample(Instant inForceFrom) {
-    return new SafeguardingPolicy(
-        "Sample policy, not for use",
-        1,
-        inForceFrom,
-        5,
-        18,
-        15,
-        1,
-        Duration.ofDays(3 * 365),
-        Duration.ofHours(6),
-        7,
-        21,
-        Duration.ofDays(1),
-        Duration.ofDays(200));
+    return builder("Sample policy, not for use", 1, inForceFrom)
+        .minimumAge(5)
+        .ageOfOwnPermission(18)
+        .fewestAdults(1)
+        .age(new AgeRule(0, 15, Duration.ofHours(6), Duration.ofHours(20), 7, 21, Set.of(), null))
+        .vetting("cleared", Duration.ofDays(3 * 365))
+        .factsNoOlderThan(Duration.ofDays(1))
+        .clearanceValidFor(Duration.ofDays(200))
+        .arrivalDelay(Duration.ofMinutes(15))
+        .quietHours(new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)))
+        .retention("collaboration", Duration.ofDays(3 * 365))
+        .statistics(10, 10)
+        .build();
   }
 
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule);
+  /** What it is called. */
+  public String name() {
+    return document.name();
+  }
+
+  /** Its version, 1 or more. */
+  public int version() {
+    return document.version();
+  }
+
+  /** From when it holds. */
+  public Instant inForceFrom() {
+    return document.inForceFrom();
+  }
+
+  /** The youngest who may take part outside school, in years. */
+  public int minimumAge() {
+    return document.minimumAge();
+  }
+
+  /** From which age a learner may give their own permission, in years; 150 for never. */
+  public int ageOfOwnPermission() {
+    return document.ageOfOwnPermission();
+  }
+
+  /** How many vetted adults must be there at least. */
+  public int fewestAdults() {
+    return document.fewestAdults();
+  }
+
+  /** What holds by age, the youngest first; at least one. */
+  public List<AgeRule> ages() {
+    return ages;
+  }
+
+  /** The rule for an age; for the youngest that of the first. */
+  public AgeRule at(int age) {
+    AgeRule found = ages.get(0);
+    for (AgeRule each : ages) {
+      if (each.fromAge() <= age) {
+        found = each;
+      }
+    }
+    return found;
+  }
+
+  /** The kinds of vetting that count, each with how long after its issue. */
+  public Map<String, Duration> vettings() {
+    return document.vettings();
+  }
+
+  /** How old the host's facts may be when they are decided on. */
+  public Duration factsNoOlderThan() {
+    return document.factsNoOlderThan();
+  }
+
+  /** The longest that a clearance holds. */
+  public Duration clearanceValidFor() {
+    return document.clearanceValidFor();
+  }
+
+  /** How long after a session's start a learner who was not marked as arrived is missed. */
+  public Duration arrivalDelay() {
+    return document.arrivalDelay();
+  }
+
+  /** When nobody is written to. */
+  public QuietHours quietHours() {
+    return document.quietHours();
+  }
+
+  /** How long what has ended is kept, by type; what is not named is kept until it is erased. */
+  public Map<String, Duration> retention() {
+    return document.retention();
+  }
+
+  /** Published figures about fewer people than this are hidden. */
+  public int smallestCell() {
+    return document.smallestCell();
+  }
+
+  /** No hidden figure may be pinned down to an interval shorter than this. */
+  public int protectionWidth() {
+    return document.protectionWidth();
+  }
+
+  PolicyDocument document() {
+    return document;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SafeguardingPolicy that && document.equals(that.document);
+  }
+
+  @Override
+  public int hashCode() {
+    return document.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "SafeguardingPolicy[" + name() + ", version " + version() + "]";
+  }
+
+  /** Collects the rules. Not thread-safe. */
+  public static final class Builder {
+    private final String name;
+    private final int version;
+    private final Instant inForceFrom;
+    private final ImmutableList.Builder<AgeRule> ages = ImmutableList.builder();
+    private final ImmutableSortedMap.Builder<String, Duration> vettings =
+        ImmutableSortedMap.naturalOrder();
+    private final ImmutableSortedMap.Builder<String, Duration> retention =
+        ImmutableSortedMap.naturalOrder();
+    private int minimumAge = -1;
+    private int ageOfOwnPermission = -1;
+    private int fewestAdults;
+    private Duration factsNoOlderThan = Duration.ZERO;
+    private Duration clearanceValidFor = Duration.ZERO;
+    private Duration arrivalDelay = Duration.ZERO;
+    private @Nullable QuietHours quietHours;
+    private int smallestCell;
+    private int protectionWidth;
+
+    private Builder(String name, int version, Instant inForceFrom) {
+      this.name = Objects.requireNonNull(name, "name");
+      this.version = version;
+      this.inForceFrom = Objects.requireNonNull(inForceFrom, "inForceFrom");
+    }
+
+    /** The youngest who may take part outside school, 0 to 150 years. */
+    public Builder minimumAge(int years) {
+      minimumAge = years;
+      return this;
+    }
+
+    /** From which age a learner may give their own permission; 150 for never. */
+    public Builder ageOfOwnPermission(int years) {
+      ageOfOwnPermission = years;
+      return this;
+    }
+
+    /** How many vetted adults must be there at least, 1 or more. */
+    public Builder fewestAdults(int number) {
+      fewestAdults = number;
+      return this;
+    }
+
+    /** Adds what holds from an age on. */
+    public Builder age(AgeRule rule) {
+      ages.add(rule);
+      return this;
+    }
+
+    /** Adds a kind of vetting that counts, and for how long after its issue. */
+    public Builder vetting(String kind, Duration validFor) {
+      vettings.put(kind, validFor);
+      return this;
+    }
+
+    /** How old the host's facts may be when they are decided on. */
+    public Builder factsNoOlderThan(Duration time) {
+      factsNoOlderThan = Objects.requireNonNull(time, "factsNoOlderThan");
+      return this;
+    }
+
+    /** The longest that a clearance holds. */
+    public Builder clearanceValidFor(Duration time) {
+      clearanceValidFor = Objects.requireNonNull(time, "clearanceValidFor");
+      return this;
+    }
+
+    /** How long after a session's start somebody is missed. */
+    public Builder arrivalDelay(Duration time) {
+      arrivalDelay = Objects.requireNonNull(time, "arrivalDelay");
+      return this;
+    }
+
+    /** When nobody is written to. */
+    public Builder quietHours(QuietHours hours) {
+      quietHours = Objects.requireNonNull(hours, "quietHours");
+      return this;
+    }
+
+    /** Adds how long what has ended is kept, by the name of its type. */
+    public Builder retention(String type, Duration time) {
+      retention.put(type, time);
+      return this;
+    }
+
+    /** From how many people on figures are published, and how well hidden ones are protected. */
+    public Builder statistics(int newSmallestCell, int newProtectionWidth) {
+      smallestCell = newSmallestCell;
+      protectionWidth = newProtectionWidth;
+      return this;
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws IllegalArgumentException with every rule that is broken, a line each
+     */
+    public SafeguardingPolicy build() {
+      if (quietHours == null) {
+        throw new IllegalArgumentException(
+            "The quiet hours are not told.\nMaybe QuietHours.NONE is meant.");
+      }
+      return of(
+          new PolicyDocument(
+              name,
+              version,
+              inForceFrom,
+              minimumAge,
+              ageOfOwnPermission,
+              fewestAdults,
+              ages.build(),
+              vettings.buildOrThrow(),
+              factsNoOlderThan,
+              clearanceValidFor,
+              arrivalDelay,
+              quietHours,
+              retention.buildOrThrow(),
+              smallestCell,
+              protectionWidth));
     }
   }
 }

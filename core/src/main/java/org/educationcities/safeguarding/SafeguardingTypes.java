@@ -16,7 +16,8 @@ public final class SafeguardingTypes {
   static final Kind<SafeguardingPolicy> POLICY =
       Kind.named(
               "safeguarding-policy",
-              Codec.json(SafeguardingPolicy.class),
+              Codec.json(
+                  PolicyDocument.class, SafeguardingPolicy::document, SafeguardingPolicy::of),
               (SafeguardingPolicy each) -> POLICY_ID)
           .impersonal()
           .audited()

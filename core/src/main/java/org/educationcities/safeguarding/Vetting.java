@@ -7,11 +7,13 @@ import java.util.Objects;
  * That an adult was vetted: the decision, never the certificate's content.
  *
  * @param adultId who
+ * @param kind which check it was, by the policy's name for it; never the certificate's content
  * @param decision what was decided
  * @param issuedOn when
  * @param checkedBy the id of who checked it
  */
-public record Vetting(String adultId, Decision decision, LocalDate issuedOn, String checkedBy) {
+public record Vetting(
+    String adultId, String kind, Decision decision, LocalDate issuedOn, String checkedBy) {
 
   /** What a vetting decides. */
   public enum Decision {
@@ -26,6 +28,7 @@ public record Vetting(String adultId, Decision decision, LocalDate issuedOn, Str
   /** A vetting. */
   public Vetting {
     Objects.requireNonNull(adultId, "adultId");
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(issuedOn, "issuedOn");
     Objects.requireNonNull(checkedBy, "checkedBy");

@@ -149,7 +149,10 @@ public final class Stage {
     cities
         .safeguarding()
         .vet(
-            LEAD, List.of(new Vetting(MENTOR.id(), decision, LocalDate.of(2026, 2, 1), LEAD.id())));
+            LEAD,
+            List.of(
+                new Vetting(
+                    MENTOR.id(), "cleared", decision, LocalDate.of(2026, 2, 1), LEAD.id())));
   }
 
   /** The guardian permits the stage for the term. */

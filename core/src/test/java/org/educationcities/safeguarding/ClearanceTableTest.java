@@ -20,7 +20,7 @@ import org.educationcities.Role;
 import org.educationcities.notification.NotificationTypes;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
-import org.educationcities.persistence.UnitOfWork;
+import org.educationcities.registry.Offers;
 import org.educationcities.registry.Registry;
 import org.educationcities.registry.RegistryTypes;
 import org.educationcities.registry.Roster;
@@ -92,7 +92,7 @@ class ClearanceTableTest {
   void withoutAPolicyTheAnswerIsNo() {
     Store store = store();
     assertThat(
-            new ClearanceEvaluator(store, KNOWN_AGE, clock(), List.of())
+            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of())
                 .evaluate(activity(Set.of())))
         .isEqualTo(new ClearanceDecision.Refused(Set.of("policy")));
   }
@@ -102,7 +102,7 @@ class ClearanceTableTest {
     Store store = store();
     safeguarding(store).install(LEAD, SafeguardingPolicy.sample(NOW.plusSeconds(1)));
     assertThat(
-            new ClearanceEvaluator(store, KNOWN_AGE, clock(), List.of())
+            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of())
                 .evaluate(activity(Set.of())))
         .isEqualTo(new ClearanceDecision.Refused(Set.of("policy")));
   }
@@ -121,7 +121,8 @@ class ClearanceTableTest {
           }
         };
     assertThat(
-            new ClearanceEvaluator(store, failing, clock(), List.of()).evaluate(activity(Set.of())))
+            new ClearanceEvaluator(store, failing, new Offers(store), clock(), List.of())
+                .evaluate(activity(Set.of())))
         .isInstanceOf(ClearanceDecision.Refused.class);
   }
 
@@ -142,7 +143,7 @@ class ClearanceTableTest {
           }
         };
     assertThat(
-            new ClearanceEvaluator(store, KNOWN_AGE, clock(), List.of(failing))
+            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of(failing))
                 .evaluate(activity(Set.of())))
         .isEqualTo(new ClearanceDecision.Refused(Set.of("border-zone")));
   }
@@ -153,7 +154,7 @@ class ClearanceTableTest {
     prepare(store, Set.of());
     ClearanceDecision.Granted granted =
         (ClearanceDecision.Granted)
-            new ClearanceEvaluator(store, KNOWN_AGE, clock(), List.of())
+            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of())
                 .evaluate(activity(Set.of()));
     // The guardian's relation ends first: on 2027-01-10, a day before the permission does.
     assertThat(granted.clearance().expiresAt())
@@ -202,6 +203,7 @@ class ClearanceTableTest {
             store,
             new Aged(
                 sources, broken.contains(Condition.FACTS) ? Duration.ofDays(2) : Duration.ZERO),
+            new Offers(store),
             clock(),
             List.of(host))
         .evaluate(activity(broken));
@@ -224,6 +226,7 @@ class ClearanceTableTest {
         List.of(
             new Vetting(
                 "mentor-1",
+                "cleared",
                 broken.contains(Condition.VETTING)
                     ? Vetting.Decision.BARRED
                     : Vetting.Decision.CLEARED,
@@ -254,7 +257,8 @@ class ClearanceTableTest {
         "theatre",
         Set.of("mentor-1"),
         broken.contains(Condition.RATIO) ? 16 : 15,
-        List.of(session(LocalDateTime.of(2026, 9, 1, 16, 0)), session(late)));
+        List.of(session(LocalDateTime.of(2026, 9, 1, 16, 0)), session(late)),
+        List.of());
   }
 
   private static Session session(LocalDateTime start) {
@@ -270,22 +274,7 @@ class ClearanceTableTest {
   }
 
   private static Safeguarding safeguarding(Store store) {
-    return new Safeguarding(
-        store,
-        KNOWN_AGE,
-        clock(),
-        new Suspension() {
-          @Override
-          public void suspend(
-              UnitOfWork unit, LearnerId learner, String opportunityId, String reason) {}
-
-          @Override
-          public void suspendEverywhere(Store where, Set<String> partyIds, String reason) {}
-
-          @Override
-          public void suspendWith(
-              UnitOfWork unit, LearnerId learner, String partyId, String reason) {}
-        });
+    return new Safeguarding(store, KNOWN_AGE, clock(), NoSuspension.INSTANCE);
   }
 
   private static InstantSource clock() {

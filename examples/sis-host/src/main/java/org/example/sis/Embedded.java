@@ -126,7 +126,12 @@ public final class Embedded implements AutoCloseable {
         .vet(
             LEAD,
             List.of(
-                new Vetting("p22", Vetting.Decision.CLEARED, LocalDate.of(2026, 2, 1), LEAD.id())));
+                new Vetting(
+                    "p22",
+                    "cleared",
+                    Vetting.Decision.CLEARED,
+                    LocalDate.of(2026, 2, 1),
+                    LEAD.id())));
     cities
         .safeguarding()
         .agree(

@@ -104,6 +104,7 @@ final class Placing {
                 vettings.add(
                     new Vetting(
                         each.id(),
+                        "cleared",
                         answers.isVetted(each.id())
                             ? Vetting.Decision.CLEARED
                             : Vetting.Decision.NONE,

@@ -1,0 +1,125 @@
+package org.educationcities.safeguarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.educationcities.exchange.ImportException;
+import org.educationcities.exchange.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A policy as a city writes it: the samples, and every slip that must not pass. */
+class PolicyFileTest {
+  private static final Path SAMPLES =
+      Path.of("src/main/resources/org/educationcities/safeguarding");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void theSampleInTheFileIsTheSampleInTheCode() {
+    assertThat(PolicyFile.read(SAMPLES.resolve("sample-policy.json")))
+        .isEqualTo(SafeguardingPolicy.sample(Instant.parse("2026-09-01T00:00:00Z")));
+  }
+
+  @Test
+  void theSampleByAgesIsStricterForTheYounger() {
+    SafeguardingPolicy policy = PolicyFile.read(SAMPLES.resolve("sample-policy-by-age.json"));
+
+    assertThat(policy.ages()).extracting(AgeRule::fromAge).containsExactly(6, 13, 16);
+    assertThat(policy.at(12).mostLearnersPerAdult()).isEqualTo(6);
+    assertThat(policy.at(13).refusedKinds()).containsExactly("construction-site");
+    assertThat(policy.at(40).farthestUnaccompanied()).isNull();
+    assertThat(policy.vettings()).containsEntry("police-certificate", Duration.ofDays(1095));
+    assertThat(policy.name()).contains("not for use");
+  }
+
+  /** Each changes one thing of the sample; the whole is refused, at that place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"minimumAge\": 5,|\"minimumAge\": \"five\",|value-unknown",
+        "\"minimumAge\": 5,|\"minimumage\": 5,|field-unknown",
+        "\"minimumAge\": 5,||value-missing",
+        "\"minimumAge\": 5,|\"minimumAge\": null,|value-missing",
+        "\"minimumAge\": 5,|\"minimumAge\": 5, \"minimumAge\": 3,|json-broken",
+        "\"minimumAge\": 5,|\"minimumAge\": 99999999999,|value-unknown",
+        "\"minimumAge\": 5,|\"minimumAge\": -1,|rule-broken",
+        "\"ageOfOwnPermission\": 18|\"ageOfOwnPermission\": 4|rule-broken",
+        "\"fewestAdults\": 1|\"fewestAdults\": 0|rule-broken",
+        "\"version\": 1|\"version\": 0|rule-broken",
+        "\"fromAge\": 0|\"fromAge\": 9|rule-broken",
+        "\"mostHoursPerDay\": \"PT6H\"|\"mostHoursPerDay\": \"6 hours\"|value-unknown",
+        "\"mostHoursPerDay\": \"PT6H\"|\"mostHoursPerDay\": \"PT60H\"|rule-broken",
+        "\"latestHour\": 21|\"latestHour\": 6|rule-broken",
+        "\"latestHour\": 21|\"latestHour\": 21, \"refusedKinds\": \"workshop\"|array-expected",
+        "\"latestHour\": 21|\"latestHour\": 21, \"farthestUnaccompanied\": -5|rule-broken",
+        "{ \"cleared\": \"P1095D\" }|{}|rule-broken",
+        "{ \"cleared\": \"P1095D\" }|[]|value-missing",
+        "{ \"cleared\": \"P1095D\" }|{ \"cleared\": \"PT0S\" }|rule-broken",
+        "\"until\": \"07:00\"|\"until\": \"7\"|value-unknown",
+        "\"smallestCell\": 10|\"smallestCell\": 1|rule-broken",
+        "\"arrivalDelay\": \"PT15M\"|\"arrivalDelay\": \"-PT15M\"|rule-broken",
+      })
+  void whatIsWrongIsToldAndNothingIsLoosened(String right, String wrong, String code)
+      throws IOException {
+    String sample = Files.readString(SAMPLES.resolve("sample-policy.json"));
+    assertThat(sample).contains(right);
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, sample.replace(right, wrong == null ? "" : wrong));
+
+    ImportException refused =
+        catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.problems()).extracting(Problem::code).contains(code);
+    assertThat(refused.problems())
+        .allSatisfy(each -> assertThat(each.file()).isEqualTo("policy.json"));
+    assertThat(refused.problems()).allSatisfy(each -> assertThat(each.line()).isPositive());
+  }
+
+  @Test
+  void everyProblemIsToldAtOnce() throws IOException {
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, "{\"version\": \"one\", \"ages\": [{}], \"ratio\": 15}");
+
+    ImportException refused =
+        catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file));
+
+    assertThat(refused.problems()).hasSizeGreaterThan(15);
+  }
+
+  @Test
+  void noPolicyAndTwoPoliciesAreNone() throws IOException {
+    String sample = Files.readString(SAMPLES.resolve("sample-policy.json"));
+    for (String text : List.of("", "[]", "[" + sample + "," + sample + "]", "7", "nonsense")) {
+      Path file = folder.resolve("policy.json");
+      Files.writeString(file, text);
+      assertThat(catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file)))
+          .as(text)
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void quietHoursMayGoPastMidnight() {
+    QuietHours night = new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0));
+    assertThat(night.hold(LocalTime.of(21, 0))).isTrue();
+    assertThat(night.hold(LocalTime.of(3, 0))).isTrue();
+    assertThat(night.hold(LocalTime.of(7, 0))).isFalse();
+    assertThat(night.hold(LocalTime.NOON)).isFalse();
+    QuietHours noon = new QuietHours(LocalTime.of(12, 0), LocalTime.of(14, 0));
+    assertThat(noon.hold(LocalTime.of(13, 59))).isTrue();
+    assertThat(noon.hold(LocalTime.of(14, 0))).isFalse();
+    assertThat(QuietHours.NONE.hold(LocalTime.MIDNIGHT)).isFalse();
+  }
+}
