@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.educationcities.notify.webhook.WebhookChannel.Tools;
+import org.educationcities.spi.Space;
 import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class Attempt {
   }
 
   private List<Header> headers(WebhookEndpoint endpoint, byte[] body, Instant now) {
-    String id = headerId(message.id());
+    String id = headerId(message);
     List<Header> headers = new ArrayList<>();
     headers.add(new BasicHeader("webhook-id", id));
     headers.add(new BasicHeader("webhook-timestamp", Long.toString(now.getEpochSecond())));
@@ -136,11 +137,13 @@ final class Attempt {
   }
 
   /**
-   * The message's id, without a full stop: it separates what is signed, so an id that held one
-   * could be read as a shorter id with another time (Standard Webhooks, signature scheme).
+   * What a receiver drops repeats by: the message's id, before it the space unless there is only
+   * one (NOT-1). Without a full stop: it separates what is signed, so an id that held one could be
+   * read as a shorter id with another time (Standard Webhooks, signature scheme).
    */
-  private static String headerId(String id) {
-    return id.indexOf('.') < 0 ? id : id.replace("%", "%25").replace(".", "%2E");
+  private static String headerId(Message message) {
+    String id = message.id().replace("%", "%25").replace(".", "%2E").replace(":", "%3A");
+    return message.space().equals(Space.DEFAULT) ? id : message.space().id() + ":" + id;
   }
 
   private static String reason(Exception e) {
@@ -183,7 +186,6 @@ final class Attempt {
   private void finish() {
     synchronized (lock) {
       thread = null;
-      Thread.interrupted();
     }
   }
 

@@ -112,7 +112,9 @@ final class Exchange {
   }
 
   private ClassicHttpRequest request(List<Header> headers, byte[] body) {
-    BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", endpoint.target());
+    BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", "/");
+    // Set, not constructed: the constructor would take //path for a host.
+    request.setPath(endpoint.target());
     headers.forEach(request::addHeader);
     request.setHeader("Host", endpoint.url().getRawAuthority());
     request.setHeader("Content-Length", Integer.toString(body.length));

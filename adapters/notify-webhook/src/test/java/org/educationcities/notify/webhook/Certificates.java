@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -25,30 +24,28 @@ abstract class Certificates {
    *
    * @param names such as {@code dns:receiver.example,ip:127.0.0.1}
    */
-  static KeyStore selfMade(Path folder, String names, String... more)
+  static KeyStore selfMade(Path folder, String names)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = Files.createTempFile(folder, "receiver", ".p12");
     Files.delete(file);
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "receiver",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=receiver",
-                "-ext",
-                "san=" + names,
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD)));
-    command.addAll(List.of(more));
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "receiver",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=receiver",
+            "-ext",
+            "san=" + names,
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            new String(PASSWORD));
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.educationcities.spi.Space;
 import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.DeliveryResult.Accepted;
 import org.educationcities.spi.notification.DeliveryResult.Refused;
 import org.educationcities.spi.notification.DeliveryResult.RetryLater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookChannelTest extends WithReceiver {
@@ -83,15 +85,33 @@ class WebhookChannelTest extends WithReceiver {
     assertThat(verifier(next).verify(got.headers(), got.body()).id()).isEqualTo("m-1");
   }
 
-  @Test
-  void keepsTheFullStopOutOfTheSignedId() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "default, m-1, m-1",
+    "default, a.1, a%2E1", // the full stop separates what is signed
+    "default, a%2E1, a%252E1",
+    "default, haifa:m-1, haifa%3Am-1",
+    "haifa, m-1, haifa:m-1", // an id is unique within its space alone
+    "haifa, a.1, haifa:a%2E1"
+  })
+  void signsAnIdThatIsTheMessagesAlone(String space, String id, String sent) throws Exception {
     try (WebhookChannel channel = channel()) {
-      channel.deliver(message("a.1%"));
+      channel.deliver(message(new Space(space), id));
     }
 
     Received got = received.get(0);
-    assertThat(verifier(SECRET).verify(got.headers(), got.body()).id()).isEqualTo("a%2E1%25");
-    assertThat(got.text()).contains("\"id\":\"a.1%\"");
+    assertThat(verifier(SECRET).verify(got.headers(), got.body()).id()).isEqualTo(sent);
+    assertThat(got.text()).contains("\"id\":\"" + id + "\"", "spaces/" + space + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/a//b", "/a;b=c", "/%20/..%2F?x=%26&y", "/?http://x", "/*"})
+  void asksForExactlyThePathAndQueryOfTheUrl(String target) throws Exception {
+    try (WebhookChannel channel = to(WebhookEndpoint.of(url(target), List.of(SECRET))).build()) {
+      assertThat(channel.deliver(message("m-1"))).isEqualTo(new Accepted());
+    }
+
+    assertThat(received.get(0).target()).hasToString(target);
   }
 
   @ParameterizedTest

@@ -137,9 +137,13 @@ abstract class WithReceiver {
   }
 
   static Message message(String id) {
+    return message(Space.DEFAULT, id);
+  }
+
+  static Message message(Space space, String id) {
     return new Message(
         id,
-        Space.DEFAULT,
+        space,
         "guardian-17",
         "placement.proposed",
         Locale.forLanguageTag("he"),
