@@ -33,7 +33,7 @@ public final class AllocationSession {
       newNumber[renumbered.opportunity[j]] = j;
     }
     CandidatesByOpportunity candidates = new CandidatesByOpportunity(renumbered.problem);
-    this.solver = new ExactSolver(renumbered.problem, candidates, stop);
+    this.solver = new ExactSolver(renumbered.problem, candidates, Stakes.NONE, stop);
     int m = problem.opportunityCount();
     if (problem.pairCount() < SMALL) {
       solver.takeOver(new long[m], nobodyPlaced());
@@ -56,7 +56,8 @@ public final class AllocationSession {
       newNumber[renumbered.opportunity[j]] = j;
     }
     this.solver =
-        new ExactSolver(renumbered.problem, new CandidatesByOpportunity(renumbered.problem), stop);
+        new ExactSolver(
+            renumbered.problem, new CandidatesByOpportunity(renumbered.problem), Stakes.NONE, stop);
     Map<String, Integer> numbers = new HashMap<>();
     long[] prices = new long[newNumber.length];
     for (int j = 0; j < newNumber.length; j++) {

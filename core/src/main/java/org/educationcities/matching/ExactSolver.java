@@ -14,9 +14,12 @@ import java.util.Arrays;
  * <p>Deterministic: the same start gives the same allocation. Not thread-safe.
  */
 final class ExactSolver {
+  /** The affinity of a pair that may be no longer. */
+  static final int FORBIDDEN = 0;
 
   private final AllocationProblem problem;
   private final CandidatesByOpportunity candidates;
+  private final Stakes stakes;
   private final Stop stop;
   private final int n;
   private final int m;
@@ -37,25 +40,20 @@ final class ExactSolver {
   private final int[] placeOf;
   private final int[] positionInHolders;
 
-  /** The search: by opportunity, valid where seen is the number of the search. */
+  private final WaySearch ways;
   private final long[] distance;
-
-  private final int[] cameFrom;
-  private final int[] toward;
-  private final int[] seen;
   private final boolean[] done;
-  private final int[] touched;
-  private int touchedCount;
-  private int search;
   private final OpportunityHeap heap;
 
   ExactSolver(AllocationProblem problem) {
-    this(problem, new CandidatesByOpportunity(problem), Stop.NEVER);
+    this(problem, new CandidatesByOpportunity(problem), Stakes.NONE, Stop.NEVER);
   }
 
-  ExactSolver(AllocationProblem problem, CandidatesByOpportunity candidates, Stop stop) {
+  ExactSolver(
+      AllocationProblem problem, CandidatesByOpportunity candidates, Stakes stakes, Stop stop) {
     this.problem = problem;
     this.candidates = candidates;
+    this.stakes = stakes;
     this.stop = stop;
     this.n = problem.learnerCount();
     this.m = problem.opportunityCount();
@@ -73,13 +71,10 @@ final class ExactSolver {
     this.placeOf = new int[n];
     Arrays.fill(placeOf, Allocation.UNPLACED);
     this.positionInHolders = new int[n];
-    this.distance = new long[m];
-    this.cameFrom = new int[m];
-    this.toward = new int[m];
-    this.seen = new int[m];
-    this.done = new boolean[m];
-    this.touched = new int[m];
-    this.heap = new OpportunityHeap(m, distance);
+    this.ways = new WaySearch(m);
+    this.distance = ways.distance;
+    this.done = ways.done;
+    this.heap = ways.heap;
   }
 
   /** Solves from nothing. */
@@ -91,22 +86,18 @@ final class ExactSolver {
 
   /** Of all optimal prices the smallest, once the greatest total is reached. */
   long[] smallestPrices() {
-    return SmallestPrices.of(problem, placeOf, taken, price, surplus);
+    return SmallestPrices.of(problem, stakes, placeOf, taken, price, surplus);
   }
 
   long[] surplusesUnder(long[] prices) {
     long[] surpluses = new long[n];
     for (int i = 0; i < n; i++) {
-      long best = 0;
-      for (int e = start[i]; e < start[i + 1]; e++) {
-        best = Math.max(best, affinityOf[e] - prices[opportunityOf[e]]);
-      }
-      surpluses[i] = best;
+      surpluses[i] = mostLeft(i, prices);
     }
     return surpluses;
   }
 
-  /** Optimal prices, as the last searches left them; not to be written to. */
+  /** Optimal prices as the last searches left them; not to be written to. */
   long[] prices() {
     return price;
   }
@@ -136,22 +127,16 @@ final class ExactSolver {
     int[] waiting = new int[n];
     int waits = 0;
     for (int i = 0; i < n; i++) {
-      long best = 0;
-      long held = -1;
-      for (int e = start[i]; e < start[i + 1]; e++) {
-        int j = opportunityOf[e];
-        long left = affinityOf[e] - price[j];
-        best = Math.max(best, left);
-        if (j == placements[i]) {
-          held = left;
-        }
-      }
+      long best = mostLeft(i, price);
       surplus[i] = best;
-      if (held == best && taken[placements[i]] < places[placements[i]]) {
+      if (isBorneOut(i, placements[i]) && taken[placements[i]] < places[placements[i]]) {
         putIn(i, placements[i]);
-      } else if (best > 0) {
+      } else if (best > stakes.outside(i)) {
         waiting[waits++] = i;
       }
+    }
+    if (stakes != Stakes.NONE) {
+      LargestPrices.raise(candidates, stakes, places, placeOf, taken, price, surplus);
     }
     for (int w = 0; w < waits; w++) {
       place(waiting[w]);
@@ -159,6 +144,30 @@ final class ExactSolver {
     for (int j = 0; j < m; j++) {
       fillWhatIsFreeButCosts(j);
     }
+  }
+
+  /** The most that the prices leave a learner, or what being without a place is worth. */
+  private long mostLeft(int learner, long[] prices) {
+    long most = stakes.outside(learner);
+    int kept = stakes.kept(learner);
+    for (int e = start[learner]; e < start[learner + 1]; e++) {
+      int j = opportunityOf[e];
+      long left = affinityOf[e] - prices[j] + (j == kept ? stakes.bonus() : 0);
+      if (left > most && affinityOf[e] != FORBIDDEN) {
+        most = left;
+      }
+    }
+    return most;
+  }
+
+  private boolean isBorneOut(int learner, int opportunity) {
+    for (int e = start[learner]; e < start[learner + 1]; e++) {
+      if (opportunityOf[e] == opportunity && affinityOf[e] != FORBIDDEN) {
+        return affinityOf[e] - price[opportunity] + stakes.at(learner, opportunity)
+            == surplus[learner];
+      }
+    }
+    return false;
   }
 
   /** Gives an opportunity another number of places and puts everything right again. */
@@ -179,10 +188,33 @@ final class ExactSolver {
     fillWhatIsFreeButCosts(opportunity);
   }
 
+  /**
+   * A pair may be no longer. Its affinity is lost for this solver and whoever shares its arrays.
+   */
+  void forbid(int learner, int opportunity) {
+    for (int e = start[learner]; e < start[learner + 1]; e++) {
+      if (opportunityOf[e] == opportunity) {
+        affinityOf[e] = FORBIDDEN;
+      }
+    }
+    for (int at = candidates.start[opportunity]; at < candidates.start[opportunity + 1]; at++) {
+      if (candidates.learner[at] == learner) {
+        candidates.affinity[at] = FORBIDDEN;
+      }
+    }
+    if (placeOf[learner] == opportunity) {
+      takeOut(learner, opportunity);
+      place(learner);
+      fillWhatIsFreeButCosts(opportunity);
+    }
+  }
+
   /** Without a place, no way leads in; its price must still cover its pairs. */
   private void close(int j) {
     for (int at = candidates.start[j]; at < candidates.start[j + 1]; at++) {
-      price[j] = Math.max(price[j], candidates.affinity[at]);
+      int i = candidates.learner[at];
+      long most = candidates.affinity[at] + stakes.at(i, j) - stakes.outside(i);
+      price[j] = Math.max(price[j], most);
     }
   }
 
@@ -194,8 +226,8 @@ final class ExactSolver {
 
   /** The mirror of {@link #place}: backwards from a free place, along who would move towards it. */
   private void fill(int target) {
-    beginSearch();
-    reach(target, 0, -1, -1);
+    ways.begin(stop);
+    ways.reach(target, 0, -1, -1);
     long end = Long.MAX_VALUE;
     int endOpportunity = target;
     int entering = -1;
@@ -214,10 +246,11 @@ final class ExactSolver {
       for (int at = candidates.start[x]; at < candidates.start[x + 1]; at++) {
         int i = candidates.learner[at];
         int from = placeOf[i];
-        if (from == x) {
+        if (from == x || candidates.affinity[at] == FORBIDDEN) {
           continue;
         }
-        long reached = distance[x] + surplus[i] + price[x] - candidates.affinity[at];
+        long worth = candidates.affinity[at] + stakes.at(i, x);
+        long reached = distance[x] + surplus[i] + price[x] - worth;
         if (reached >= end) {
           continue;
         }
@@ -226,12 +259,12 @@ final class ExactSolver {
           endOpportunity = x;
           entering = i;
         } else {
-          reach(from, reached, i, x);
+          ways.reach(from, reached, i, x);
         }
       }
     }
-    for (int t = 0; t < touchedCount; t++) {
-      int j = touched[t];
+    for (int t = 0; t < ways.touchedCount; t++) {
+      int j = ways.touched[t];
       if (done[j] && distance[j] < end) {
         changePrice(j, distance[j] - end);
       }
@@ -243,41 +276,16 @@ final class ExactSolver {
     int x = endOpportunity;
     int next = entering;
     while (x != target) {
-      int mover = cameFrom[x];
+      int mover = ways.cameFrom[x];
       takeOut(mover, x);
       if (next >= 0) {
         putIn(next, x);
       }
       next = mover;
-      x = toward[x];
+      x = ways.toward[x];
     }
     if (next >= 0) {
       putIn(next, target);
-    }
-  }
-
-  private void beginSearch() {
-    if ((++search & 0xFF) == 0) {
-      stop.check();
-    }
-    touchedCount = 0;
-    heap.clear();
-  }
-
-  private void reach(int j, long reached, int by, int to) {
-    if (seen[j] != search) {
-      seen[j] = search;
-      done[j] = false;
-      distance[j] = reached;
-      cameFrom[j] = by;
-      toward[j] = to;
-      touched[touchedCount++] = j;
-      heap.add(j);
-    } else if (!done[j] && reached < distance[j]) {
-      distance[j] = reached;
-      cameFrom[j] = by;
-      toward[j] = to;
-      heap.rose(j);
     }
   }
 
@@ -289,18 +297,15 @@ final class ExactSolver {
   }
 
   private void place(int learner) {
-    long best = 0;
-    for (int e = start[learner]; e < start[learner + 1]; e++) {
-      best = Math.max(best, affinityOf[e] - price[opportunityOf[e]]);
-    }
+    long floor = stakes.outside(learner);
+    long best = mostLeft(learner, price);
     surplus[learner] = best;
-    if (best == 0) {
+    if (best == floor) {
       return;
     }
-    beginSearch();
-    // The end that loses least so far: an opportunity with a free place, or a learner left out at
-    // one.
-    long end = best;
+    ways.begin(stop);
+    // The end that loses least so far: a free place, or a learner left out somewhere.
+    long end = best - floor;
     int endOpportunity = -1;
     int leftOut = learner;
     relax(learner, 0, end);
@@ -319,16 +324,17 @@ final class ExactSolver {
       }
       for (int h = 0; h < taken[j]; h++) {
         int holder = holders[j][h];
-        if (distance[j] + surplus[holder] < end) {
-          end = distance[j] + surplus[holder];
+        long leaving = distance[j] + surplus[holder] - stakes.outside(holder);
+        if (leaving < end) {
+          end = leaving;
           endOpportunity = j;
           leftOut = holder;
         }
         relax(holder, distance[j], end);
       }
     }
-    for (int t = 0; t < touchedCount; t++) {
-      int j = touched[t];
+    for (int t = 0; t < ways.touchedCount; t++) {
+      int j = ways.touched[t];
       if (done[j] && distance[j] < end) {
         changePrice(j, end - distance[j]);
       }
@@ -340,11 +346,12 @@ final class ExactSolver {
   private void relax(int learner, long before, long end) {
     long base = before + surplus[learner];
     int own = placeOf[learner];
+    int kept = stakes.kept(learner);
     for (int e = start[learner]; e < start[learner + 1]; e++) {
       int j = opportunityOf[e];
-      long reached = base - affinityOf[e] + price[j];
-      if (reached < end && j != own && places[j] > 0) {
-        reach(j, reached, learner, -1);
+      long reached = base - affinityOf[e] + price[j] - (j == kept ? stakes.bonus() : 0);
+      if (reached < end && j != own && places[j] > 0 && affinityOf[e] != FORBIDDEN) {
+        ways.reach(j, reached, learner, -1);
       }
     }
   }
@@ -358,7 +365,7 @@ final class ExactSolver {
     }
     int j = endOpportunity;
     while (true) {
-      int mover = cameFrom[j];
+      int mover = ways.cameFrom[j];
       int from = placeOf[mover];
       if (from != Allocation.UNPLACED) {
         takeOut(mover, from);

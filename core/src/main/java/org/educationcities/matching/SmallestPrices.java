@@ -13,7 +13,12 @@ final class SmallestPrices {
   private SmallestPrices() {}
 
   static long[] of(
-      AllocationProblem problem, int[] placeOf, int[] taken, long[] price, long[] surplus) {
+      AllocationProblem problem,
+      Stakes stakes,
+      int[] placeOf,
+      int[] taken,
+      long[] price,
+      long[] surplus) {
     int m = problem.opportunityCount();
     int[][] pairsAt = holdersOf(problem, placeOf, taken);
     long[] h = price.clone();
@@ -21,7 +26,10 @@ final class SmallestPrices {
       if (placeOf[i] == Allocation.UNPLACED) {
         for (int e = problem.start(i); e < problem.start(i + 1); e++) {
           int j = problem.opportunityOf(e);
-          h[j] = Math.min(h[j], surplus[i] + price[j] - problem.affinityOf(e));
+          if (problem.affinityOf(e) != ExactSolver.FORBIDDEN) {
+            long worth = problem.affinityOf(e) + stakes.at(i, j);
+            h[j] = Math.min(h[j], surplus[i] + price[j] - worth);
+          }
         }
       }
     }
@@ -37,8 +45,9 @@ final class SmallestPrices {
       for (int learner : pairsAt[from]) {
         for (int e = problem.start(learner); e < problem.start(learner + 1); e++) {
           int to = problem.opportunityOf(e);
-          long reached = h[from] + surplus[learner] + price[to] - problem.affinityOf(e);
-          if (!done[to] && reached < h[to]) {
+          long worth = problem.affinityOf(e) + stakes.at(learner, to);
+          long reached = h[from] + surplus[learner] + price[to] - worth;
+          if (!done[to] && reached < h[to] && problem.affinityOf(e) != ExactSolver.FORBIDDEN) {
             h[to] = reached;
             heap.rose(to);
           }

@@ -217,7 +217,7 @@ public final class Explanations {
       if (placement != null && placement.byHand()) {
         return without(PairReason.Outcome.BY_HAND, opportunity, affinity);
       }
-      if (round.proof() == Round.Proof.NONE) {
+      if (!isPriced()) {
         return without(PairReason.Outcome.UNPRICED, opportunity, affinity);
       }
       if (price == null) {
@@ -230,6 +230,11 @@ public final class Explanations {
           learner, opportunity, held, affinity.points(), price.price(), surplus());
     }
 
+    /** Whether the prices are of a greatest total: those of a repair weigh places too. */
+    private boolean isPriced() {
+      return round.proof() == Round.Proof.OPTIMAL || round.proof() == Round.Proof.EDITED;
+    }
+
     private PairReason ofTheirOwn(Placement own, @Nullable PlacePrice price, List<String> codes) {
       String learner = own.learner().value();
       String opportunity = own.opportunity().value();
@@ -237,7 +242,7 @@ public final class Explanations {
         return PairReason.without(
             PairReason.Outcome.BY_HAND, learner, opportunity, held, own.affinity());
       }
-      if (round.proof() == Round.Proof.NONE || price == null) {
+      if (!isPriced() || price == null) {
         return PairReason.without(
             PairReason.Outcome.UNPRICED, learner, opportunity, held, own.affinity());
       }

@@ -39,6 +39,11 @@ public record Round(
     OPTIMAL,
     /** It was edited by hand after it was made; the certificate is of what it was before. */
     EDITED,
+    /**
+     * It is the best repair of an earlier round at a stated cost of change: a certificate was
+     * checked by code apart from the solver. Its total need not be the greatest there is.
+     */
+    REPAIRED,
     /** Found, but not proven best. */
     NONE
   }
@@ -61,7 +66,8 @@ public record Round(
   }
 
   Round edited(int newPlaced, long newTotal) {
-    return new Round(
-        id, term, state, asOf, fairness, learners, newPlaced, newTotal, Proof.EDITED, parts);
+    // The prices of a repair tell nothing once it was edited.
+    Proof left = proof == Proof.REPAIRED ? Proof.NONE : Proof.EDITED;
+    return new Round(id, term, state, asOf, fairness, learners, newPlaced, newTotal, left, parts);
   }
 }

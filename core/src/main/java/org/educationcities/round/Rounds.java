@@ -83,6 +83,11 @@ public final class Rounds {
     return round;
   }
 
+  /** Repairs of rounds after something changed. */
+  public RoundRepairs repairs() {
+    return new RoundRepairs(this, eligibility, affinityRule);
+  }
+
   /** The round of an id, if there is one. */
   public Optional<Round> find(RoundId id) {
     return store.find(RoundTypes.ROUND, id.value()).map(Stored::value);

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +78,28 @@ public final class Snapshot {
   /** An opportunity by id. */
   public Optional<TermOpportunity> opportunity(OpportunityId id) {
     return Optional.ofNullable(opportunitiesById.get(id));
+  }
+
+  /** The same without an opportunity: what if it were cancelled. */
+  public Snapshot without(OpportunityId cancelled) {
+    return new Snapshot(
+        term,
+        taxonomy,
+        asOf,
+        learners,
+        opportunities.stream().filter(each -> !each.opportunity().id().equals(cancelled)).toList());
+  }
+
+  /**
+   * The same with an opportunity, in the place of the one of its id if there is one: what if it
+   * were added, had more places, were open wider or somewhere else.
+   */
+  public Snapshot with(TermOpportunity offered) {
+    List<TermOpportunity> all =
+        new ArrayList<>(without(offered.opportunity().id()).opportunities());
+    all.add(offered);
+    all.sort(Comparator.comparing(each -> each.opportunity().id().value()));
+    return new Snapshot(term, taxonomy, asOf, learners, all);
   }
 
   /** Sizes only. */

@@ -57,6 +57,12 @@ class SentencesTest {
         all.addAll(reason.sentences(id -> id));
       }
     }
+    for (Move.Reason reason : Move.Reason.values()) {
+      all.add(new Move("l", "a", "b", reason, 3, 4).sentence(id -> id));
+      if (reason.key().matches(".*(closed|allowed|places|room|left)")) {
+        all.add(new Move("l", "a", "", reason, 3, 0).sentence(id -> id));
+      }
+    }
     for (String language : Sentences.LANGUAGES) {
       Sentences sentences = Sentences.in(Locale.forLanguageTag(language));
       for (Sentence each : all) {
