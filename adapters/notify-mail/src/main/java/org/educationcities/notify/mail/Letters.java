@@ -1,103 +1,70 @@
 package org.educationcities.notify.mail;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the letter of a kind of message in English, Hebrew or Arabic; English for any other
- * language. A letter says only what its kind says and where to read more: neither the parameters of
- * the message nor anything about its recipient is in it, so there is nothing to leak.
+ * Writes the letter of a kind of message in the nearest language that there are words for; English
+ * for any other. A letter says only what its kind says and where to read more: neither the
+ * parameters of the message nor anything about its recipient is in it, so there is nothing to leak.
  */
 final class Letters {
-  static final List<String> LANGUAGES = List.of("en", "he", "ar");
-
-  private final Map<String, Properties> texts;
+  private final Wordings words;
   private final String senderName;
   private final @Nullable URI link;
 
-  Letters(String senderName, @Nullable URI link) {
-    this.texts =
-        LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(tag -> tag, Letters::read));
+  Letters(Wordings words, String senderName, @Nullable URI link) {
+    this.words = words;
     this.senderName = senderName;
     this.link = link;
   }
 
-  static Properties read(String language) {
-    String file = "letters_" + language + ".properties";
-    try (InputStream in = Letters.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("No " + file + ".\nMaybe the jar is incomplete.");
-      }
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      Properties texts = new Properties();
-      texts.load(reader);
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The letter for a kind, in the nearest language there is; a generic one for unknown kinds. */
+  /** The letter for a kind; a generic one for kinds without a text of their own. */
   Letter of(String kind, Locale locale) {
-    // The tag, since the old code of Hebrew is "iw" in some Java versions.
-    String wanted = Locale.forLanguageTag(locale.getLanguage()).toLanguageTag();
-    String language = texts.containsKey(wanted) ? wanted : "en";
-    Properties own = texts.getOrDefault(language, new Properties());
-    String subject = own.getProperty(kind + ".subject", text(own, "subject"));
-    String body = own.getProperty(kind + ".text", text(own, "text"));
-    return new Letter(language, subject, plain(own, body), page(own, language, subject, body));
+    String language = words.nearest(locale);
+    String subject = ofKind(language, kind, "subject");
+    String body = ofKind(language, kind, "text");
+    return new Letter(language, subject, plain(language, body), page(language, subject, body));
   }
 
-  private static String text(Properties own, String key) {
-    String text = own.getProperty(key);
-    if (text == null) {
-      throw new IllegalStateException("No text '" + key + "'.");
-    }
-    return text;
+  private String ofKind(String language, String kind, String what) {
+    String own = words.find(language, kind + "." + what);
+    return own == null ? words.get(language, what) : own;
   }
 
-  private String plain(Properties own, String body) {
-    String more = link == null ? text(own, "more") : text(own, "more.link") + "\n" + link;
+  private String plain(String language, String body) {
+    String more =
+        link == null ? words.get(language, "more") : words.get(language, "more.link") + "\n" + link;
     String sender = senderName.isEmpty() ? "" : senderName + "\n";
-    return text(own, "greeting")
+    return words.get(language, "greeting")
         + "\n\n"
         + body
         + "\n\n"
         + more
         + "\n\n-- \n"
         + sender
-        + text(own, "footer")
+        + words.get(language, "footer")
         + "\n";
   }
 
-  private String page(Properties own, String language, String subject, String body) {
-    String direction = text(own, "direction");
+  private String page(String language, String subject, String body) {
     StringBuilder page = new StringBuilder();
     page.append("<!DOCTYPE html>\n<html lang=\"").append(language);
-    page.append("\" dir=\"").append(direction).append("\">\n");
+    page.append("\" dir=\"").append(words.get(language, "direction")).append("\">\n");
     page.append("<head><meta charset=\"UTF-8\"/><title>").append(escaped(subject));
     page.append("</title></head>\n<body>\n");
-    paragraph(page, escaped(text(own, "greeting")));
+    paragraph(page, escaped(words.get(language, "greeting")));
     paragraph(page, escaped(body));
     if (link == null) {
-      paragraph(page, escaped(text(own, "more")));
+      paragraph(page, escaped(words.get(language, "more")));
     } else {
       String address = escaped(link.toString());
-      paragraph(page, "<a href=\"" + address + "\">" + escaped(text(own, "more.link")) + "</a>");
+      String shown = escaped(words.get(language, "more.link"));
+      paragraph(page, "<a href=\"" + address + "\">" + shown + "</a>");
     }
     String sender = senderName.isEmpty() ? "" : escaped(senderName) + "<br/>";
-    paragraph(page, "<small>" + sender + escaped(text(own, "footer")) + "</small>");
+    paragraph(page, "<small>" + sender + escaped(words.get(language, "footer")) + "</small>");
     return page.append("</body>\n</html>\n").toString();
   }
 

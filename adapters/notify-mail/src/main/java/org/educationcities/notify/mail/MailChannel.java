@@ -50,7 +50,7 @@ final class MailChannel implements NotificationChannel {
   MailChannel(MailSettings settings, AddressBook addresses, @Nullable SSLContext trust) {
     this.settings = settings;
     this.addresses = addresses;
-    this.letters = new Letters(settings.fromName(), settings.link());
+    this.letters = new Letters(settings.words(), settings.fromName(), settings.link());
     this.trust = trust;
     this.quiet = quiet();
   }

@@ -2,6 +2,8 @@ package org.educationcities.notify.mail;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ record MailSettings(
     String fromName,
     @Nullable PlainAddress replyTo,
     @Nullable URI link,
+    Wordings words,
     Duration timeLimit) {
 
   static final List<Setting> UNDERSTOOD =
@@ -41,6 +44,8 @@ record MailSettings(
           Setting.optional("from-name", "The name beside it; at most 100 characters."),
           Setting.optional("reply-to", "The address that answers go to."),
           Setting.optional("link", "Where recipients sign in: an address that begins with https."),
+          Setting.optional(
+              "texts", "A folder with letters_LANGUAGE.properties: own texts over the usual ones."),
           Setting.optional(
               "time-limit", "The longest that one attempt takes: PT0.1S to PT10M; else PT30S."));
 
@@ -79,12 +84,13 @@ record MailSettings(
       }
       int port = port(security);
       URI link = link();
+      Wordings words = words();
       Duration limit = timeLimit();
       if (!problems.isEmpty() || from == null) {
         throw new ConfigurationException(problems);
       }
       return new MailSettings(
-          host, port, security, user, password, from, name, replyTo, link, limit);
+          host, port, security, user, password, from, name, replyTo, link, words, limit);
     }
 
     private String text(String name) {
@@ -155,6 +161,18 @@ record MailSettings(
       }
       problems.add("Setting 'link' does not begin with https and a host: '" + value.get() + "'.");
       return null;
+    }
+
+    private Wordings words() {
+      Optional<String> folder = settings.get("texts");
+      try {
+        return folder.isEmpty()
+            ? Wordings.standard()
+            : Wordings.with(Path.of(folder.get()), problems);
+      } catch (InvalidPathException e) {
+        problems.add("Setting 'texts' is no path: '" + folder.orElse("") + "'.");
+        return Wordings.standard();
+      }
     }
 
     private Duration timeLimit() {

@@ -41,7 +41,7 @@ class EnvelopeTest {
     values.put("host", "mail.example.org");
     values.put("from", "city@sender.example");
     MailSettings settings = MailSettings.of(Settings.of(values));
-    Letters letters = new Letters(settings.fromName(), settings.link());
+    Letters letters = new Letters(settings.words(), settings.fromName(), settings.link());
     PlainAddress to = PlainAddress.of("kim@reader.example").orElseThrow();
     Envelope envelope =
         new Envelope(session, settings, message, to, letters.of(message.kind(), message.locale()));

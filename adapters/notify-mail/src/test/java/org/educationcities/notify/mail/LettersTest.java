@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,7 +30,7 @@ class LettersTest {
   private static final URI LINK = URI.create("https://school.example/start?a=1&b=2");
   private static final Set<String> RIGHT_TO_LEFT = Set.of("he", "ar");
 
-  private final Letters letters = new Letters("Town & <Gown>", LINK);
+  private final Letters letters = new Letters(Wordings.standard(), "Town & <Gown>", LINK);
 
   record Case(String kind, String language) {}
 
@@ -51,7 +51,7 @@ class LettersTest {
     List<String> kinds = new ArrayList<>(kinds());
     kinds.add("of-a-host.own");
     return kinds.stream()
-        .flatMap(kind -> Letters.LANGUAGES.stream().map(language -> new Case(kind, language)));
+        .flatMap(kind -> Wordings.LANGUAGES.stream().map(language -> new Case(kind, language)));
   }
 
   private Letter letter(Case of) {
@@ -60,11 +60,11 @@ class LettersTest {
 
   @Test
   void everyKindOfEventHasATextInEachLanguage() throws IOException {
-    for (String language : Letters.LANGUAGES) {
-      Properties texts = Letters.read(language);
+    for (String language : Wordings.LANGUAGES) {
+      Map<String, String> texts = Wordings.own(language);
       Set<String> own = new HashSet<>();
       for (String kind : kinds()) {
-        assertThat(texts.getProperty(kind + ".text")).as("%s in %s", kind, language).isNotBlank();
+        assertThat(texts.get(kind + ".text")).as("%s in %s", kind, language).isNotBlank();
         own.add(letter(new Case(kind, language)).text());
       }
       own.add(letter(new Case("unknown", language)).text());
@@ -74,13 +74,12 @@ class LettersTest {
 
   @Test
   void theLanguagesHaveTheSameTextsAndNoneTooMany() throws IOException {
-    Set<Object> english = new TreeSet<>(Letters.read("en").keySet());
-    for (String language : Letters.LANGUAGES) {
-      assertThat(new TreeSet<>(Letters.read(language).keySet())).isEqualTo(english);
+    Set<String> english = new TreeSet<>(Wordings.own("en").keySet());
+    for (String language : Wordings.LANGUAGES) {
+      assertThat(new TreeSet<>(Wordings.own(language).keySet())).isEqualTo(english);
     }
     Set<String> kinds = new HashSet<>(kinds());
     assertThat(english)
-        .map(String::valueOf)
         .filteredOn(key -> key.matches(".+\\..+\\.(text|subject)"))
         .allMatch(key -> kinds.contains(key.substring(0, key.lastIndexOf('.'))));
   }
@@ -140,7 +139,8 @@ class LettersTest {
 
   @Test
   void withoutALinkNoneIsMade() {
-    Letter letter = new Letters("", null).of("waitlist.offered", Locale.ENGLISH);
+    Letter letter =
+        new Letters(Wordings.standard(), "", null).of("waitlist.offered", Locale.ENGLISH);
     assertThat(letter.html()).doesNotContain("href", "http");
     assertThat(letter.text()).doesNotContain("http").contains("Sign in to your school's system");
   }

@@ -62,9 +62,10 @@ class MailSettingsTest {
                 "from-name", "a\nb",
                 "reply-to", "a@b, c@d",
                 "link", "http://school.example/",
+                "texts", "no-such-folder",
                 "time-limit", "soon",
                 "pasword", "x"))
-        .hasSize(10);
+        .hasSize(11);
   }
 
   @Test
