@@ -162,7 +162,7 @@ class EndingTest extends WithReceiver {
   void letsNoMoreBeUnderWayThanAllowed() throws Exception {
     holdBack();
     try (WebhookChannel channel =
-        to(endpoint()).atOnce(1).totalLimit(Duration.ofMillis(500)).build()) {
+        to(endpoint()).atOnce(1).totalLimit(Duration.ofSeconds(2)).build()) {
       CompletableFuture<DeliveryResult> first = inBackground(channel, "m-1");
       arrived.await();
 

@@ -2,6 +2,7 @@ package org.educationcities.notify.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,10 +78,14 @@ class FailingReceiverTest {
   private void readRequest(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
-      head.append((char) in.read());
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException();
+      }
+      head.append((char) next);
     }
     requestLine = head.substring(0, head.indexOf("\r\n"));
-    String text = head.toString().toLowerCase(java.util.Locale.ROOT);
+    String text = head.toString().toLowerCase(Locale.ROOT);
     int length = text.indexOf("content-length: ") + "content-length: ".length();
     in.readNBytes(Integer.parseInt(text.substring(length, text.indexOf('\r', length))));
   }
