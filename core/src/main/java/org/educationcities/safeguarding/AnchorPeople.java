@@ -65,7 +65,12 @@ final class AnchorPeople {
           return vetting.adultId().equals(who.id())
               ? Optional.empty()
               : Optional.of(
-                  new Vetting(vetting.adultId(), vetting.decision(), vetting.issuedOn(), standIn));
+                  new Vetting(
+                      vetting.adultId(),
+                      vetting.kind(),
+                      vetting.decision(),
+                      vetting.issuedOn(),
+                      standIn));
         }
       };
 
