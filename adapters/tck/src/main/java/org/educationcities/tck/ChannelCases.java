@@ -107,7 +107,7 @@ abstract class ChannelCases extends AnswerCases {
   void not23_anInterruptEndsTheWaiting() throws Exception {
     far(Conduct.SILENT);
     Attempt attempt = start(message("m-1"));
-    far().awaitContact();
+    awaitContact();
     attempt.interrupt();
     endedByInterrupt(attempt.end(bound()));
   }
@@ -124,7 +124,7 @@ abstract class ChannelCases extends AnswerCases {
   void not23_anInterruptConcernsNoOtherAttempt() throws Exception {
     far(Conduct.SILENT);
     Attempt other = start(message("m-2"));
-    far().awaitContact();
+    awaitContact();
     Attempt attempt = start(message("m-1"));
     attempt.interrupt();
     endedByInterrupt(attempt.end(bound()));
@@ -137,7 +137,7 @@ abstract class ChannelCases extends AnswerCases {
   void not23_afterAnInterruptTheNextGoesThrough() throws Exception {
     far(Conduct.SILENT);
     Attempt attempt = start(message("m-1"));
-    far().awaitContact();
+    awaitContact();
     attempt.interrupt();
     endedByInterrupt(attempt.end(bound()));
     far(Conduct.ACCEPTS);
@@ -193,7 +193,7 @@ abstract class ChannelCases extends AnswerCases {
   void not24_closingEndsWhatIsUnderWay() throws Exception {
     far(Conduct.SILENT);
     Attempt attempt = start(message("m-1"));
-    far().awaitContact();
+    awaitContact();
     channel().close();
     Outcome outcome = attempt.end(bound());
     if (outcome.thrown() == null) {

@@ -220,6 +220,28 @@ abstract class NotificationBench {
     return attempt(channel(), message).answer();
   }
 
+  /** Waits until an attempt has reached the far side; fails if none does, as when all timed out. */
+  void awaitContact() throws InterruptedException {
+    FarSide side = far();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                side.awaitContact();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "await-contact");
+    waiting.setDaemon(true);
+    waiting.start();
+    waiting.join(bound().toMillis());
+    if (waiting.isAlive()) {
+      waiting.interrupt();
+      throw new AssertionError("No attempt has reached the far side within " + bound() + ".");
+    }
+  }
+
   /** The far side's last arrival, after a delivery that must have been accepted. */
   Arrival arrival(Message message) {
     int before = far().arrived().size();
