@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.educationcities.city.Distance;
 import org.educationcities.collaboration.AnswerTimes;
+import org.educationcities.collaboration.Arrivals;
 import org.educationcities.collaboration.CollaborationServices;
 import org.educationcities.collaboration.CollaborationTypes;
 import org.educationcities.collaboration.Collaborations;
@@ -42,6 +43,7 @@ import org.educationcities.round.RoundTypes;
 import org.educationcities.round.Rounds;
 import org.educationcities.round.Snapshots;
 import org.educationcities.round.StandardRules;
+import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
 import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
@@ -208,6 +210,16 @@ public final class EducationCities implements AutoCloseable {
   /** Attendance, reflections and how they move profiles. */
   public Learning learning() {
     return services.learning();
+  }
+
+  /** The day itself: who is expected where and when, who is there, and who is missed. */
+  public Arrivals arrivals() {
+    return services.arrivals();
+  }
+
+  /** What worries somebody about a child's safety, for the safeguarding lead alone. */
+  public Concerns concerns() {
+    return services.concerns();
   }
 
   /** What a clearance rests on: the policy, permissions, vettings, agreements, blocks. */

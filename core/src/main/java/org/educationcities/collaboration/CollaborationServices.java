@@ -1,5 +1,6 @@
 package org.educationcities.collaboration;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
 import org.educationcities.Actor;
@@ -9,6 +10,7 @@ import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.safeguarding.ClearanceEvaluator;
+import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.spi.source.HostSources;
@@ -20,7 +22,9 @@ public final class CollaborationServices {
   private final Confirmations confirmations;
   private final HostChanges hostChanges;
   private final Learning learning;
+  private final Arrivals arrivals;
   private final Safeguarding safeguarding;
+  private final Concerns concerns;
   private final Audience audience;
 
   /** Services over what is kept, what the host tells, and what it may refuse. */
@@ -51,7 +55,9 @@ public final class CollaborationServices {
             new Handover(moves, safeguarding, profiles, quests));
     this.confirmations = new Confirmations(store, moves, evaluator, hostChanges);
     this.learning = new Learning(store, moves, entitlements, profiles);
-    this.audience = new Told(collaborations, safeguarding, sources, clock);
+    this.concerns = new Concerns(store, clock, new SecureRandom(), safeguarding);
+    this.arrivals = new Arrivals(store, moves, entitlements, safeguarding);
+    this.audience = new Told(store, collaborations, safeguarding, sources, clock);
   }
 
   /** Collaborations of every kind. */
@@ -77,6 +83,16 @@ public final class CollaborationServices {
   /** Attendance, reflections and how they move profiles. */
   public Learning learning() {
     return learning;
+  }
+
+  /** What worries somebody about a child's safety. */
+  public Concerns concerns() {
+    return concerns;
+  }
+
+  /** The day itself: who is expected, there, or missed. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** What a clearance rests on. */

@@ -52,6 +52,11 @@ public final class CollaborationTypes {
           .personal(Personal.of(each -> Person.learner(each.learner())))
           .build();
 
+  static final Kind<Arrival> ARRIVAL =
+      Kind.named("arrival", Codec.json(Arrival.class), Arrival::id)
+          .personal(Personal.of(each -> Person.of(each.learner())))
+          .build();
+
   private CollaborationTypes() {}
 
   /** The entity types of collaborations. */
@@ -61,7 +66,7 @@ public final class CollaborationTypes {
 
   /** The kinds behind them. */
   public static List<Kind<?>> kinds() {
-    return ImmutableList.of(COLLABORATION, PLACES, PROFILE_MOVE);
+    return ImmutableList.of(COLLABORATION, PLACES, PROFILE_MOVE, ARRIVAL);
   }
 
   /** Everything in a state, by id. */

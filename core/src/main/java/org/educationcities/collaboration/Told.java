@@ -18,6 +18,7 @@ import org.educationcities.notification.EventType;
 import org.educationcities.notification.Recipient;
 import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
+import org.educationcities.persistence.Store;
 import org.educationcities.profile.Party;
 import org.educationcities.safeguarding.Permission;
 import org.educationcities.safeguarding.Safeguarding;
@@ -37,16 +38,19 @@ final class Told implements Audience {
   private static final Recipient SAFEGUARDING =
       new Recipient("role/safeguarding-lead", Locale.ROOT);
 
+  private final Store store;
   private final Collaborations collaborations;
   private final Safeguarding safeguarding;
   private final HostSources sources;
   private final InstantSource clock;
 
   Told(
+      Store store,
       Collaborations collaborations,
       Safeguarding safeguarding,
       HostSources sources,
       InstantSource clock) {
+    this.store = Objects.requireNonNull(store, "store");
     this.collaborations = Objects.requireNonNull(collaborations, "collaborations");
     this.safeguarding = Objects.requireNonNull(safeguarding, "safeguarding");
     this.sources = Objects.requireNonNull(sources, "sources");
@@ -67,7 +71,7 @@ final class Told implements Audience {
       case ROUND_DRAFTED, ROUND_PUBLISHED, ROUND_WITHDRAWN -> {
         return List.of(PLANNERS);
       }
-      case POLICY_INSTALLED -> {
+      case POLICY_INSTALLED, CONCERN_RAISED -> {
         return List.of(SAFEGUARDING);
       }
       default -> {
@@ -95,6 +99,13 @@ final class Told implements Audience {
           about.withPart(Part.PROVIDES).forEach(each -> told.add(other(each, about)));
         }
       }
+      case ARRIVAL_MISSED -> {
+        // Who arrived meanwhile is missed no more: nobody is frightened for nothing.
+        if (Arrivals.isStillMissed(store, event.data().getOrDefault("arrival", ""))) {
+          about.learners().forEach(each -> told.addAll(alarmed(each, about)));
+        }
+      }
+      case ARRIVAL_SETTLED -> about.learners().forEach(each -> told.addAll(alarmed(each, about)));
       case ATTENDANCE_LOGGED ->
           about.withPart(Part.MENTORS).forEach(each -> told.add(other(each, about)));
       case ATTENDANCE_CONFIRMED -> about.learners().forEach(each -> told.addAll(learnerSide(each)));
@@ -132,6 +143,22 @@ final class Told implements Audience {
           .forEach(each -> side.add(recipient("guardian", each.id(), each.languages())));
     }
     return side.build().asList();
+  }
+
+  /** The guardians and the school of a learner who is not where they should be. */
+  private List<Recipient> alarmed(LearnerId learner, Collaboration about) {
+    Set<Recipient> alarmed = new LinkedHashSet<>();
+    learnerSide(learner).stream()
+        .filter(each -> each.id().startsWith("guardian/"))
+        .forEach(alarmed::add);
+    about.participants().stream()
+        .filter(each -> each.party().equals(Party.of(learner)))
+        .flatMap(each -> each.home().school().stream())
+        .forEach(school -> alarmed.add(new Recipient("school/" + school.value(), Locale.ROOT)));
+    if (alarmed.isEmpty()) {
+      alarmed.add(SAFEGUARDING); // somebody must know
+    }
+    return List.copyOf(alarmed);
   }
 
   private Recipient other(Party party, Collaboration about) {

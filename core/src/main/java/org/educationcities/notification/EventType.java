@@ -39,6 +39,12 @@ public enum EventType {
   ATTENDANCE_LOGGED("collaboration", "opportunity"),
   /** A mentor confirmed attendances. */
   ATTENDANCE_CONFIRMED("collaboration", "opportunity"),
+  /** A learner was not marked as there by the policy's delay: an alarm to guardians and school. */
+  ARRIVAL_MISSED("collaboration", "opportunity", "arrival"),
+  /** A learner who was missed is there after all: the alarm is withdrawn. */
+  ARRIVAL_SETTLED("collaboration", "opportunity", "arrival"),
+  /** Somebody raised a concern; whom it is about is to be left out by the host. */
+  CONCERN_RAISED("concern", "except"),
   /** One side looked back; the other is asked to. */
   REFLECTION_GIVEN("collaboration", "opportunity", "side"),
   /** What both sides said of a placement moved the learner's profile. */

@@ -229,13 +229,19 @@ public final class Safeguarding {
    */
   public void block(Actor actor, LearnerId learner, String partyId) {
     allow(actor, "block", Role.SAFEGUARDING_LEAD);
-    store
-        .as(actor)
-        .run(
-            unit -> {
-              anchor(unit, learner, anchor -> anchor.blocking(partyId));
-              suspension.suspendWith(unit, learner, partyId, "blocked");
-            });
+    store.as(actor).run(unit -> block(unit, learner, partyId));
+  }
+
+  /** Blocks within a transaction that does more, such as raising the concern behind it. */
+  void block(UnitOfWork unit, LearnerId learner, String partyId) {
+    anchor(unit, learner, anchor -> anchor.blocking(partyId));
+    suspension.suspendWith(unit, learner, partyId, "blocked");
+  }
+
+  /** Whether the actor is the learner, or a guardian whose relation is valid today. */
+  boolean speaksFor(Actor actor, LearnerId learner) {
+    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
+    return self || isGuardian(actor, learner);
   }
 
   /** Whether anything was ever confirmed for a learner: then other sessions of theirs may count. */

@@ -2,10 +2,15 @@ package org.educationcities.safeguarding;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
+import org.educationcities.persistence.Personal;
 import org.educationcities.spi.storage.EntityType;
 
 /** What the storage must know of this room. */
@@ -42,6 +47,13 @@ public final class SafeguardingTypes {
           .audited()
           .build();
 
+  static final Kind<Concern.ConcernDocument> CONCERN =
+      Kind.named("concern", Codec.json(Concern.ConcernDocument.class), Concern.ConcernDocument::id)
+          .number("open", each -> each.closedAt() == null ? 1L : 0L)
+          .number("raised", each -> ChronoUnit.MICROS.between(Instant.EPOCH, each.raisedAt()))
+          .personal(Personal.ofMaybe(each -> Optional.ofNullable(each.learner()).map(Person::of)))
+          .build();
+
   private SafeguardingTypes() {}
 
   /** The entity types of safeguarding. */
@@ -51,6 +63,6 @@ public final class SafeguardingTypes {
 
   /** The kinds behind them. */
   public static List<Kind<?>> kinds() {
-    return ImmutableList.of(POLICY, LEARNER, VETTING, AGREEMENT);
+    return ImmutableList.of(POLICY, LEARNER, VETTING, AGREEMENT, CONCERN);
   }
 }

@@ -162,6 +162,8 @@ class EventsTest {
     Collaboration running = stage.now(id);
     var session = running.sessions().get(0);
     clock.to(session.end().toString());
+    cities.arrivals().sweep(Stage.LEAD);
+    cities.arrivals().arrived(Stage.MENTOR, id, session.start());
     cities.learning().log(Stage.self(noa), id, session.start(), 90);
     cities.learning().confirm(Stage.MENTOR, id, Set.of(session.start()));
     cities.collaborations().complete(Stage.MENTOR, id);
@@ -188,6 +190,7 @@ class EventsTest {
     cities.safeguarding().withdrawPermission(Stage.guardianOf(amir), amir, Stage.STAGE.value());
     cities.collaborations().cancel(SmallCity.PLANNER, suspended);
     stage.vet(Vetting.Decision.CLEARED);
+    cities.concerns().raise(Stage.self(amir), amir, null, "Nobody listens.");
   }
 
   private CollaborationId propose(String origin) {
