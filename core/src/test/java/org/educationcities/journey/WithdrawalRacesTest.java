@@ -115,7 +115,7 @@ class WithdrawalRacesTest {
   }
 
   private static void letOthersGoFirst() {
-    if (ThreadLocalRandom.current().nextInt(4) == 0) {
+    if (ThreadLocalRandom.current().nextInt(16) == 0) {
       LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1, 200_000));
     }
   }
