@@ -54,6 +54,18 @@ public final class Settings {
   }
 
   /**
+   * Refuses settings that an adapter cannot use; does nothing where all are well.
+   *
+   * @throws ConfigurationException with all {@link #problems}
+   */
+  public void check(Collection<Setting> understood) {
+    List<String> problems = problems(understood);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
+  /**
    * What is wrong with these settings for an adapter that understands the given ones: required ones
    * missing, unknown ones given. Empty when nothing is.
    */

@@ -1,9 +1,10 @@
 package org.example.storage;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
 import java.util.List;
 import java.util.Set;
-import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Plugin;
 import org.educationcities.spi.Setting;
 import org.educationcities.spi.SpiVersion;
@@ -11,6 +12,7 @@ import org.educationcities.spi.storage.Storage;
 import org.educationcities.spi.storage.StorageCapability;
 import org.educationcities.spi.storage.StorageContext;
 import org.educationcities.spi.storage.StorageFactory;
+import org.educationcities.spi.storage.StorageUnavailableException;
 
 /** What the library finds: a plugin that offers the storage {@code log-file}. */
 public final class LogFilePlugin implements Plugin, StorageFactory {
@@ -41,10 +43,13 @@ public final class LogFilePlugin implements Plugin, StorageFactory {
 
   @Override
   public Storage open(StorageContext context) {
-    List<String> problems = context.settings().problems(settings());
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
+    context.settings().check(settings());
+    String file = context.settings().require("file");
+    try {
+      return new LogFileStorage(context, new RandomAccessFile(file, "rw"));
+    } catch (IOException | OverlappingFileLockException failed) {
+      throw new StorageUnavailableException(
+          "The log file cannot be used.\nMaybe another has it open, or it is no log file.", failed);
     }
-    return new LogFileStorage(context, LogFile.open(Path.of(context.settings().require("file"))));
   }
 }

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.educationcities.spi.Space;
-import org.educationcities.spi.storage.EntityType;
+import org.educationcities.spi.storage.Entity;
 import org.educationcities.spi.storage.OutcomeUnknownException;
+import org.educationcities.spi.storage.PendingChanges;
 import org.educationcities.spi.storage.Storage;
 import org.educationcities.spi.storage.StorageCapability;
 import org.educationcities.spi.storage.StorageContext;
@@ -49,6 +49,7 @@ final class JsonStorage implements Storage {
   private final Map<Path, EntityText> unfiled = new LinkedHashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+  private final PendingChanges.Committed committed = new Reading();
   private long version;
   private long versionEnd;
   private volatile boolean closed;
@@ -188,58 +189,55 @@ final class JsonStorage implements Storage {
       Space space, Function<? super Transaction, ? extends T> work) {
     Objects.requireNonNull(space, "space");
     checkOpen();
-    if (busy.get() != null) {
-      throw new IllegalStateException(
-          "Transactions do not nest, and this thread is within one.\n"
-              + "Maybe pass the transaction on instead of opening another.");
-    }
-    JsonTransaction transaction = new JsonTransaction(this, space);
-    busy.set(true);
-    try {
-      T result = work.apply(transaction);
-      transaction.commit();
-      return result;
-    } finally {
-      transaction.end();
-      busy.remove();
-    }
+    PendingChanges pending = new PendingChanges(context, space, committed);
+    return pending.run(busy, work, () -> commit(space, pending));
   }
 
-  void checkOpen() {
+  private void checkOpen() {
     if (closed) {
       throw new IllegalStateException("This storage is closed.");
     }
   }
 
-  EntityType type(String name) {
-    return context.type(name);
-  }
-
-  <T> T reading(Supplier<T> read) {
-    lock.readLock().lock();
-    try {
-      return read.get();
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  Contents contents() {
-    return contents;
-  }
-
-  long nextVersion() {
-    lock.writeLock().lock();
-    try {
-      if (version == versionEnd) {
-        reserveVersions();
+  /** The contents, read while nothing is written. */
+  private final class Reading implements PendingChanges.Committed {
+    @Override
+    public @Nullable Entity get(Space space, String type, String id) {
+      lock.readLock().lock();
+      try {
+        checkOpen();
+        return contents.get(space.id(), type, id);
+      } finally {
+        lock.readLock().unlock();
       }
-      return version++;
-    } catch (IOException failed) {
-      throw new StorageUnavailableException(
-          "No versions could be reserved.\nMaybe the disk is full or read-only.", failed);
-    } finally {
-      lock.writeLock().unlock();
+    }
+
+    @Override
+    public List<Entity> all(Space space, String type) {
+      lock.readLock().lock();
+      try {
+        checkOpen();
+        return contents.all(space.id(), type).toList();
+      } finally {
+        lock.readLock().unlock();
+      }
+    }
+
+    @Override
+    public long nextVersion() {
+      lock.writeLock().lock();
+      try {
+        checkOpen();
+        if (version == versionEnd) {
+          reserveVersions();
+        }
+        return version++;
+      } catch (IOException failed) {
+        throw new StorageUnavailableException(
+            "No versions could be reserved.\nMaybe the disk is full or read-only.", failed);
+      } finally {
+        lock.writeLock().unlock();
+      }
     }
   }
 
@@ -250,12 +248,15 @@ final class JsonStorage implements Storage {
     versionEnd = version + VERSIONS;
   }
 
-  /** Runs the check, then commits the changes and makes them visible. */
-  void commit(Runnable check, List<EntityText> changes) {
+  /** Checks all changes, commits them to the journal and makes them visible. */
+  private void commit(Space space, PendingChanges pending) {
     lock.writeLock().lock();
     try {
       checkOpen();
-      check.run();
+      List<EntityText> changes =
+          pending.checked().stream()
+              .map(each -> new EntityText(space.id(), each.type(), each.id(), each.after()))
+              .toList();
       if (changes.isEmpty()) {
         return;
       }

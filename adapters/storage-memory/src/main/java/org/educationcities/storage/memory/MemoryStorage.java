@@ -1,20 +1,24 @@
 package org.educationcities.storage.memory;
 
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.Space;
+import org.educationcities.spi.storage.Cursor;
 import org.educationcities.spi.storage.Entity;
 import org.educationcities.spi.storage.EntityType;
+import org.educationcities.spi.storage.PendingChanges;
+import org.educationcities.spi.storage.Query;
 import org.educationcities.spi.storage.Storage;
 import org.educationcities.spi.storage.StorageCapability;
 import org.educationcities.spi.storage.StorageContext;
@@ -33,6 +37,7 @@ public final class MemoryStorage implements Storage {
   private final AtomicLong versions = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+  private final PendingChanges.Committed committed = new Shelves();
 
   MemoryStorage(StorageContext context) {
     this.context = context;
@@ -49,21 +54,8 @@ public final class MemoryStorage implements Storage {
       Function<? super org.educationcities.spi.storage.Transaction, ? extends T> work) {
     Objects.requireNonNull(space, "space");
     checkOpen();
-    if (busy.get() != null) {
-      throw new IllegalStateException(
-          "Transactions do not nest, and this thread is within one.\n"
-              + "Maybe pass the transaction on instead of opening another.");
-    }
-    MemoryTransaction transaction = new MemoryTransaction(this, space);
-    busy.set(true);
-    try {
-      T result = work.apply(transaction);
-      transaction.commit();
-      return result;
-    } finally {
-      transaction.end();
-      busy.remove();
-    }
+    PendingChanges pending = new PendingChanges(context, space, committed);
+    return pending.run(busy, work, () -> commit(space, pending));
   }
 
   @Override
@@ -76,53 +68,74 @@ public final class MemoryStorage implements Storage {
     closed.set(true);
   }
 
-  void checkOpen() {
+  private void checkOpen() {
     if (closed.get()) {
       throw new IllegalStateException("This storage is closed.");
     }
   }
 
-  EntityType type(String name) {
-    return context.type(name);
-  }
+  /** The shelves, read while nothing is written. */
+  private final class Shelves implements PendingChanges.Committed {
+    @Override
+    public @Nullable Entity get(Space space, String type, String id) {
+      return reading(
+              space, type, shelf -> Optional.ofNullable(shelf == null ? null : shelf.get(id)))
+          .orElse(null);
+    }
 
-  long nextVersion() {
-    return versions.incrementAndGet();
-  }
+    @Override
+    public List<Entity> all(Space space, String type) {
+      Query byId = Query.over(type).build();
+      return reading(
+          space, type, shelf -> shelf == null ? List.of() : shelf.candidates(byId, null).toList());
+    }
 
-  /** Reads while nothing is written. */
-  <T> T reading(Supplier<T> read) {
-    lock.readLock().lock();
-    try {
-      return read.get();
-    } finally {
-      lock.readLock().unlock();
+    @Override
+    public List<Entity> find(
+        Space space, Query query, @Nullable Cursor after, Predicate<Entity> wanted) {
+      return reading(
+          space,
+          query.type(),
+          shelf ->
+              shelf == null
+                  ? List.of()
+                  : shelf
+                      .candidates(query, after)
+                      .filter(wanted)
+                      .limit(query.limit() + 1L)
+                      .toList());
+    }
+
+    @Override
+    public long nextVersion() {
+      checkOpen();
+      return versions.incrementAndGet();
+    }
+
+    private <T> T reading(Space space, String type, Function<@Nullable Shelf, T> read) {
+      lock.readLock().lock();
+      try {
+        checkOpen();
+        return read.apply(shelves.get(new Place(space, type)));
+      } finally {
+        lock.readLock().unlock();
+      }
     }
   }
 
-  /** The shelf of a type, or null where nothing was ever put; only while reading. */
-  @Nullable Shelf shelf(Space space, String type) {
-    return shelves.get(new Place(space, type));
-  }
-
   /** Checks all changes, then makes them all. */
-  void apply(Space space, Collection<Change> changes) {
+  private void commit(Space space, PendingChanges pending) {
     lock.writeLock().lock();
     try {
       checkOpen();
-      for (Change change : changes) {
-        Shelf shelf = shelf(space, change.type());
-        change.check(shelf == null ? null : shelf.get(change.id()));
-      }
-      for (Change change : changes) {
+      for (PendingChanges.Change change : pending.checked()) {
+        Shelf shelf =
+            shelves.computeIfAbsent(new Place(space, change.type()), place -> new Shelf());
         Entity after = change.after();
-        if (after != null) {
-          shelves.computeIfAbsent(new Place(space, change.type()), p -> new Shelf()).put(after);
-        } else if (change.deletes()) {
-          Shelf shelf = shelf(space, change.type());
-          if (shelf != null) {
-            shelf.remove(change.id());
-          }
+        if (after == null) {
+          shelf.remove(change.id());
+        } else {
+          shelf.put(after);
         }
       }
     } finally {
