@@ -1,7 +1,6 @@
 package org.educationcities;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import org.educationcities.city.Distance;
 import org.educationcities.collaboration.AnswerTimes;
 import org.educationcities.collaboration.Arrivals;
 import org.educationcities.collaboration.CollaborationServices;
-import org.educationcities.collaboration.CollaborationTypes;
 import org.educationcities.collaboration.Collaborations;
 import org.educationcities.collaboration.Confirmations;
 import org.educationcities.collaboration.HostChanges;
@@ -21,33 +19,28 @@ import org.educationcities.collaboration.Placements;
 import org.educationcities.collaboration.ProviderViews;
 import org.educationcities.discovery.Plugins;
 import org.educationcities.notification.Audience;
-import org.educationcities.notification.NotificationTypes;
 import org.educationcities.notification.Outbox;
 import org.educationcities.notification.Relay;
 import org.educationcities.notification.RelayRule;
 import org.educationcities.persistence.KeyCheck;
-import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Store;
 import org.educationcities.privacy.Audit;
+import org.educationcities.privacy.PrivacyServices;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.registry.Registry;
-import org.educationcities.registry.RegistryTypes;
 import org.educationcities.round.Eligibility;
 import org.educationcities.round.Explanations;
 import org.educationcities.round.HardRule;
 import org.educationcities.round.Recommendations;
-import org.educationcities.round.RoundTypes;
 import org.educationcities.round.Rounds;
 import org.educationcities.round.Snapshots;
 import org.educationcities.round.StandardRules;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
-import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
-import org.educationcities.safeguarding.SafeguardingTypes;
 import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.Space;
@@ -82,6 +75,7 @@ public final class EducationCities implements AutoCloseable {
   private final Rounds rounds;
   private final Explanations explanations;
   private final CollaborationServices services;
+  private final PrivacyServices privacy;
   private final Outbox outbox;
   private final Store store;
 
@@ -113,6 +107,7 @@ public final class EducationCities implements AutoCloseable {
             clock,
             builder.answerTimes,
             builder.hostConditions);
+    this.privacy = new PrivacyServices(store, AllKinds.kinds(), sources, services, clock);
     this.outbox = new Outbox(store, clock);
   }
 
@@ -126,20 +121,7 @@ public final class EducationCities implements AutoCloseable {
 
   /** Every entity type that the library stores: what a storage given by hand is opened with. */
   public static Set<EntityType> entityTypes() {
-    return kinds().stream().map(Kind::type).collect(ImmutableSet.toImmutableSet());
-  }
-
-  /** The kinds behind them: what is exported and erased of a person is looked for in each. */
-  static List<Kind<?>> kinds() {
-    return ImmutableList.<Kind<?>>builder()
-        .addAll(RegistryTypes.kinds())
-        .addAll(RoundTypes.kinds())
-        .addAll(SafeguardingTypes.kinds())
-        .addAll(CollaborationTypes.kinds())
-        .addAll(NotificationTypes.kinds())
-        .addAll(KeyCheck.kinds())
-        .addAll(Audit.kinds())
-        .build();
+    return AllKinds.types();
   }
 
   /** The library's own roster, for a city without a host system. */
@@ -249,36 +231,19 @@ public final class EducationCities implements AutoCloseable {
         store, channel, services.audience().and(others), clock, new SecureRandom(), rule);
   }
 
-  /**
-   * Who did what, and who was shown what of a child.
-   *
-   * @throws IllegalStateException if no key source was chosen: no audit is kept then
-   */
+  /** Who did what, and who was shown what of a child; an error where there is no key source. */
   public Audit audit() {
-    keys("No audit is kept");
-    return new Audit(store, kinds());
+    return privacy.audit();
   }
 
-  /**
-   * What providers see of those who are placed with them.
-   *
-   * @throws IllegalStateException if no key source was chosen: there are no pseudonyms then
-   */
+  /** What people can ask about their data: export, erasure, retention. */
+  public PrivacyServices privacy() {
+    return privacy;
+  }
+
+  /** What providers see of those placed with them; an error where there is no key source. */
   public ProviderViews providerViews() {
-    return new ProviderViews(
-        services.collaborations(),
-        sources,
-        new Pseudonyms(keys("There are no pseudonyms"), store.space()),
-        clock);
-  }
-
-  private KeySource keys(String otherwise) {
-    KeySource keys = opening.keys();
-    if (keys == null) {
-      throw new IllegalStateException(
-          otherwise + ": no key source was chosen.\nMaybe name one by keys(...) when building.");
-    }
-    return keys;
+    return services.providerViews(opening.keys());
   }
 
   /** Closes what was opened by name; what was given by hand is the host's to close. */
@@ -369,9 +334,8 @@ public final class EducationCities implements AutoCloseable {
     }
 
     /**
-     * Seals nothing, and keeps no audit: for data that is nobody's, or a host that sees to both
-     * itself. A storage that is durable is opened without keys only so; one that forgets everything
-     * when it is closed needs neither.
+     * Seals nothing and keeps no audit: for data that is nobody's, or a host that sees to both. A
+     * durable storage is opened without keys only so; one that forgets all needs neither.
      */
     public Builder unsealed() {
       unsealed = true;

@@ -326,7 +326,7 @@ class AuditTest {
   }
 
   private static Kind<?> kind(String name) {
-    return EducationCities.kinds().stream()
+    return AllKinds.kinds().stream()
         .filter(each -> each.type().name().equals(name))
         .findFirst()
         .orElseThrow();

@@ -15,6 +15,24 @@ public final class MemoryKeys implements KeySource {
   private final Set<String> destroyed = new HashSet<>();
   private final SecureRandom random = new SecureRandom();
   private int calls;
+  private int left = Integer.MAX_VALUE;
+
+  /** What an interruption looks like to whoever asked. */
+  public static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Fails every time from so many calls on. */
+  public synchronized void failAfter(int newLeft) {
+    left = newLeft;
+  }
+
+  private void called() {
+    calls++;
+    if (left-- <= 0) {
+      throw new Interrupted();
+    }
+  }
 
   /** How often it was asked since the last time this was. */
   public synchronized int callsSinceLast() {
@@ -30,19 +48,19 @@ public final class MemoryKeys implements KeySource {
 
   @Override
   public synchronized Optional<byte[]> find(Space space, String keyId) {
-    calls++;
+    called();
     return Optional.ofNullable(keys.get(name(space, keyId))).map(byte[]::clone);
   }
 
   @Override
   public synchronized byte[] obtain(Space space, String keyId) {
-    calls++;
+    called();
     return made(space, keyId);
   }
 
   @Override
   public synchronized Map<String, byte[]> findAll(Space space, Set<String> keyIds) {
-    calls++;
+    called();
     Map<String, byte[]> found = new HashMap<>();
     for (String each : keyIds) {
       byte[] key = keys.get(name(space, each));
@@ -55,7 +73,7 @@ public final class MemoryKeys implements KeySource {
 
   @Override
   public synchronized Map<String, byte[]> obtainAll(Space space, Set<String> keyIds) {
-    calls++;
+    called();
     Map<String, byte[]> obtained = new HashMap<>();
     keyIds.forEach(each -> obtained.put(each, made(space, each)));
     return obtained;
@@ -63,6 +81,7 @@ public final class MemoryKeys implements KeySource {
 
   @Override
   public synchronized boolean destroy(Space space, String keyId) {
+    called();
     destroyed.add(name(space, keyId));
     return keys.remove(name(space, keyId)) != null;
   }

@@ -31,13 +31,13 @@ class SealedCityTest {
 
   @Test
   void everyKindSaysWhoseDataItHolds() {
-    assertThat(EducationCities.kinds())
+    assertThat(AllKinds.kinds())
         .allSatisfy(
             kind ->
                 assertThat(kind.saysWhoseItIs())
                     .as("%s calls personal(...) or impersonal()", kind.type().name())
                     .isTrue());
-    assertThat(EducationCities.kinds().stream().map(Kind::type).distinct())
+    assertThat(AllKinds.kinds().stream().map(Kind::type).distinct())
         .hasSameSizeAs(EducationCities.entityTypes());
   }
 

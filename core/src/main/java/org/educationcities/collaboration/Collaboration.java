@@ -114,6 +114,11 @@ public final class Collaboration {
     return state;
   }
 
+  /** Whether it has ended in any way. */
+  boolean isOver() {
+    return state == CollaborationState.COMPLETED || state.isFinal();
+  }
+
   /** Since when it stands there. */
   public Instant since() {
     return since;

@@ -12,8 +12,12 @@ import org.educationcities.registry.Quests;
 import org.educationcities.safeguarding.ClearanceEvaluator;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
+import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
+import org.educationcities.spi.Space;
+import org.educationcities.spi.key.KeySource;
 import org.educationcities.spi.source.HostSources;
+import org.jspecify.annotations.Nullable;
 
 /** The services of working relationships, composed over one store. Thread-safe. */
 public final class CollaborationServices {
@@ -26,6 +30,10 @@ public final class CollaborationServices {
   private final Safeguarding safeguarding;
   private final Concerns concerns;
   private final Audience audience;
+  private final Departures departures;
+  private final HostSources sources;
+  private final InstantSource clock;
+  private final Space space;
 
   /** Services over what is kept, what the host tells, and what it may refuse. */
   public CollaborationServices(
@@ -58,6 +66,10 @@ public final class CollaborationServices {
     this.concerns = new Concerns(store, clock, new SecureRandom(), safeguarding);
     this.arrivals = new Arrivals(store, moves, entitlements, safeguarding);
     this.audience = new Told(store, collaborations, safeguarding, sources, clock);
+    this.sources = sources;
+    this.clock = clock;
+    this.space = store.space();
+    this.departures = new Departures(store, moves);
   }
 
   /** Collaborations of every kind. */
@@ -98,6 +110,25 @@ public final class CollaborationServices {
   /** What a clearance rests on. */
   public Safeguarding safeguarding() {
     return safeguarding;
+  }
+
+  /**
+   * What providers see of those who are placed with them.
+   *
+   * @throws IllegalStateException if there are no keys to make pseudonyms by
+   */
+  public ProviderViews providerViews(@Nullable KeySource keys) {
+    if (keys == null) {
+      throw new IllegalStateException(
+          "There are no pseudonyms: no key source was chosen.\n"
+              + "Maybe name one by keys(...) when building.");
+    }
+    return new ProviderViews(collaborations, sources, new Pseudonyms(keys, space), clock);
+  }
+
+  /** What ends when somebody is erased. */
+  public Departures departures() {
+    return departures;
   }
 
   /** Who is told of what happens to collaborations. */

@@ -34,6 +34,7 @@ public final class CollaborationTypes {
           .optionalText("learner", CollaborationTypes::placedLearner)
           .optionalNumber("due", CollaborationTypes::due)
           .personal(new CollaborationPeople())
+          .over(each -> each.isOver() ? Optional.of(each.since()) : Optional.empty())
           .build();
 
   static final Kind<Places> PLACES =

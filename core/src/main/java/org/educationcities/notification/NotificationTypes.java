@@ -21,6 +21,7 @@ public final class NotificationTypes {
               each -> each.dead() == null ? Optional.of(each.event().position()) : Optional.empty())
           .text("dead", each -> each.dead() == null ? "no" : "yes")
           .personal(Personal.ofMaybe(each -> ToldPeople.subject(each.type(), each.subject())))
+          .over(each -> each.dead() == null ? Optional.empty() : Optional.of(each.occurredAt()))
           .unaudited()
           .build();
 
@@ -33,6 +34,7 @@ public final class NotificationTypes {
               each -> each.dead() == null ? Optional.of(each.position()) : Optional.empty())
           .text("dead", each -> each.dead() == null ? "no" : "yes")
           .personal(new ToldPeople())
+          .over(each -> each.dead() == null ? Optional.empty() : Optional.of(each.occurredAt()))
           .unaudited()
           .build();
 

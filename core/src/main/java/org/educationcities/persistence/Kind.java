@@ -2,6 +2,7 @@ package org.educationcities.persistence;
 
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public final class Kind<T> {
   private final Personal<T> personal;
   private final boolean declared;
   private final boolean audited;
+  private final @Nullable Function<? super T, Optional<Instant>> over;
 
   private Kind(Builder<T> builder) {
     this.format = builder.format;
@@ -37,6 +39,7 @@ public final class Kind<T> {
     this.type = new EntityType(builder.name, builder.types);
     this.declared = builder.personal != null;
     this.audited = builder.audited;
+    this.over = builder.over;
     this.personal = declared ? Objects.requireNonNull(builder.personal) : Personal.nobody();
   }
 
@@ -69,6 +72,16 @@ public final class Kind<T> {
   /** Whether the audit tells what is done to its values. */
   public boolean isAudited() {
     return audited;
+  }
+
+  /** Whether its values can be over, and so be kept for a stated time only. */
+  public boolean canBeOver() {
+    return over != null;
+  }
+
+  /** Since when a value is over; empty while it is not. */
+  public Optional<Instant> overSince(T value) {
+    return over == null ? Optional.empty() : over.apply(value);
   }
 
   /** The id of a value. */
@@ -126,6 +139,7 @@ public final class Kind<T> {
     private int format = 1;
     private @Nullable Personal<T> personal;
     private boolean audited;
+    private @Nullable Function<? super T, Optional<Instant>> over;
 
     private Builder(String name, Codec<T> codec, Function<? super T, String> id) {
       this.name = Objects.requireNonNull(name, "name");
@@ -156,6 +170,12 @@ public final class Kind<T> {
     /** The audit tells what is done to its values: what is decided about people rests on them. */
     public Builder<T> audited() {
       audited = true;
+      return this;
+    }
+
+    /** Since when a value is over, from when the time runs for which it is kept. */
+    public Builder<T> over(Function<? super T, Optional<Instant>> since) {
+      over = Objects.requireNonNull(since, "since");
       return this;
     }
 

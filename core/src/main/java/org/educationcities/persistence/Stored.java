@@ -13,6 +13,11 @@ import org.educationcities.spi.storage.Entity;
  */
 public record Stored<T>(T value, Entity entity, String sealedBy, boolean isAudited) {
 
+  /** Whether it is sealed by a key that nothing else is sealed by. */
+  public boolean isSealedByItsOwnKey() {
+    return Keys.isOfAThing(sealedBy);
+  }
+
   /** The version that a write or a requirement holds for. */
   public long version() {
     return entity.version();

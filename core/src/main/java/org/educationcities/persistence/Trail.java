@@ -53,7 +53,10 @@ final class Trail {
 
   /** That somebody was shown something of a person. */
   void sawOf(Person person, String what) {
-    byte[] key = keys.obtain(keys.idOf(person));
+    byte[] key = keys.find(keys.idOf(person));
+    if (key == null) {
+      return; // nothing of theirs is kept, or nothing is any more
+    }
     acts.add(new Act("read " + what, person.kind().word(), person(key), 0, person(key)));
   }
 

@@ -1,7 +1,11 @@
 package org.educationcities.persistence;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,6 +142,21 @@ public final class UnitOfWork {
     return keys().idOf(person);
   }
 
+  /**
+   * The pseudonym by which an erasure of a person is told; where there are no keys, a hash of their
+   * id.
+   */
+  public String erasureIdOf(Person person) {
+    Keys own = seals.keys();
+    return own == null
+        ? "person-"
+            + Hashing.sha256()
+                .hashString(person.reference(), StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, 32)
+        : own.idOf(person);
+  }
+
   private Keys keys() {
     return Objects.requireNonNull(seals.keys(), "There is no key source.");
   }
@@ -196,6 +215,46 @@ public final class UnitOfWork {
     } catch (CorruptEntityException e) {
       return Optional.empty(); // whoever asks for what can be read has been told of the rest
     }
+  }
+
+  /**
+   * Values without whoever was erased; where there are keys. A value that was theirs is left out.
+   */
+  <T> List<T> withoutErased(Kind<T> kind, List<T> values) {
+    Keys own = seals.keys();
+    if (own == null || !kind.isAudited()) {
+      return values;
+    }
+    Map<String, Person> people = new HashMap<>();
+    values.forEach(
+        each -> kind.personal().people(each).forEach(who -> people.put(own.idOf(who), who)));
+    Map<Person, String> erased = new HashMap<>();
+    for (List<String> ids : Iterables.partition(people.keySet(), 500)) {
+      find(Erased.KIND, Set.copyOf(ids))
+          .values()
+          .forEach(
+              each ->
+                  erased.put(
+                      Objects.requireNonNull(people.get(each.value().id())),
+                      each.value().standIn()));
+    }
+    if (erased.isEmpty()) {
+      return values;
+    }
+    List<T> rest = new ArrayList<>();
+    values.forEach(each -> without(kind, each, erased).ifPresent(rest::add));
+    return rest;
+  }
+
+  private static <T> Optional<T> without(Kind<T> kind, T value, Map<Person, String> erased) {
+    Optional<T> rest = Optional.of(value);
+    for (Person who : kind.personal().people(value)) {
+      String standIn = erased.get(who);
+      if (standIn != null) {
+        rest = rest.flatMap(each -> kind.personal().without(each, who, standIn));
+      }
+    }
+    return rest;
   }
 
   /** Fetches in one go the keys that writing some values will need. */

@@ -47,7 +47,8 @@ public final class Upsert {
     return outcome;
   }
 
-  private static <T> Outcome batch(UnitOfWork unit, Kind<T> kind, List<T> values) {
+  private static <T> Outcome batch(UnitOfWork unit, Kind<T> kind, List<T> all) {
+    List<T> values = unit.withoutErased(kind, all);
     Map<String, Entity> written = new LinkedHashMap<>();
     Map<String, T> byId = new LinkedHashMap<>();
     for (T value : values) {

@@ -7,6 +7,7 @@ import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
 import org.educationcities.persistence.AuditEntry;
+import org.educationcities.persistence.Erased;
 import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Listing;
 import org.educationcities.persistence.Store;
@@ -38,7 +39,7 @@ public final class Audit {
 
   /** The kinds of what this room keeps. */
   public static List<Kind<?>> kinds() {
-    return List.of(AuditEntry.KIND, ChainHead.KIND);
+    return List.of(AuditEntry.KIND, ChainHead.KIND, Erased.KIND);
   }
 
   /**

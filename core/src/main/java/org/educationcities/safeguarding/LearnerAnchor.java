@@ -3,7 +3,10 @@ package org.educationcities.safeguarding;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +112,15 @@ record LearnerAnchor(
 
   boolean permits(String opportunityId) {
     return permissions.stream().anyMatch(each -> each.opportunityId().equals(opportunityId));
+  }
+
+  /** Since when no permission runs; a block is never over. */
+  Optional<Instant> overSince() {
+    return blockedPartyIds.isEmpty()
+        ? permissions.stream()
+            .map(each -> each.until().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+            .max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   /** Whether what may be decided from both is the same. */

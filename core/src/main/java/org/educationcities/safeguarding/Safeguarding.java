@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.persistence.Upsert;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.source.Selection;
+import org.educationcities.spi.storage.Query;
 
 /**
  * What a clearance rests on, given and taken away: the policy, permissions, vettings, agreements,
@@ -143,6 +145,10 @@ public final class Safeguarding {
     if (!self && !isGuardian(actor, learner)) {
       throw new ForbiddenException(actor, "withdraw permission for this learner");
     }
+    withdraw(actor, learner, opportunityId);
+  }
+
+  private void withdraw(Actor actor, LearnerId learner, String opportunityId) {
     store.run(
         actor,
         unit -> {
@@ -309,6 +315,48 @@ public final class Safeguarding {
   }
 
   /** Changes a learner's anchor; false if it stays as it is. */
+  /**
+   * Withdraws every permission that a guardian gave, like {@link #withdrawPermission}, before they
+   * are erased.
+   *
+   * @return how many
+   */
+  public int withdrawAllBy(Actor actor, String guardian) {
+    allow(actor, "withdraw what a guardian permitted", Role.ADMINISTRATOR);
+    Map<LearnerId, List<String>> given = new LinkedHashMap<>();
+    store.forEach(
+        SafeguardingTypes.LEARNER,
+        Query.over(SafeguardingTypes.LEARNER.type().name()).limit(500).build(),
+        each -> {
+          List<String> opportunities =
+              each.value().permissions().stream()
+                  .filter(it -> it.givenBy().equals(guardian))
+                  .map(Permission::opportunityId)
+                  .toList();
+          if (!opportunities.isEmpty()) {
+            given.put(new LearnerId(each.value().learnerId()), opportunities);
+          }
+        });
+    given.forEach(
+        (learner, opportunities) -> opportunities.forEach(each -> withdraw(actor, learner, each)));
+    return given.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Whether an adult is barred, or some learner is kept apart from them. */
+  public boolean isKeptApart(String adult) {
+    boolean barred =
+        store
+            .find(SafeguardingTypes.VETTING, adult)
+            .map(each -> each.value().decision() == Vetting.Decision.BARRED)
+            .orElse(false);
+    boolean[] blocked = new boolean[1];
+    store.forEach(
+        SafeguardingTypes.LEARNER,
+        Query.over(SafeguardingTypes.LEARNER.type().name()).limit(500).build(),
+        each -> blocked[0] |= each.value().blockedPartyIds().contains(adult));
+    return barred || blocked[0];
+  }
+
   private static boolean anchor(
       UnitOfWork unit, LearnerId learner, UnaryOperator<LearnerAnchor> change) {
     Optional<Stored<LearnerAnchor>> before = unit.find(SafeguardingTypes.LEARNER, learner.value());

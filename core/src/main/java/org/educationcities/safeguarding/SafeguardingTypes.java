@@ -31,11 +31,13 @@ public final class SafeguardingTypes {
   static final Kind<LearnerAnchor> LEARNER =
       Kind.named("learner-anchor", Codec.json(LearnerAnchor.class), LearnerAnchor::learnerId)
           .personal(AnchorPeople.LEARNER)
+          .over(LearnerAnchor::overSince)
           .build();
 
   static final Kind<Vetting> VETTING =
       Kind.named("vetting", Codec.json(Vetting.class), Vetting::adultId)
           .personal(AnchorPeople.VETTING)
+          .over(Vetting::overSince)
           .build();
 
   static final Kind<ProviderAgreement> AGREEMENT =

@@ -1,7 +1,10 @@
 package org.educationcities.safeguarding;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * That an adult was vetted: the decision, never the certificate's content.
@@ -32,5 +35,12 @@ public record Vetting(
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(issuedOn, "issuedOn");
     Objects.requireNonNull(checkedBy, "checkedBy");
+  }
+
+  /** Since when the time runs for which it is kept; that somebody is barred is never over. */
+  Optional<Instant> overSince() {
+    return decision == Decision.BARRED
+        ? Optional.empty()
+        : Optional.of(issuedOn.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 }

@@ -1,0 +1,123 @@
+package org.educationcities.persistence;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.educationcities.people.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of somebody erased, under a pseudonym: how far it went, and the receipt. Format 1.
+ * While it is under way it tells where to go on; for ever after it keeps whoever was erased from
+ * being taken in again with the next roster.
+ *
+ * @param id the id of the key that was the person's
+ * @param kind in which capacity
+ * @param standIn what stands in the place of their id where something has to
+ * @param askedAt when it began
+ * @param doneAt when it was done, or null
+ * @param ended how many collaborations were ended first
+ * @param removed by type, how many things were removed
+ * @param changed by type, how many things of others stay without them
+ * @param keysLeft the ids of keys that nothing is sealed by any more and that are to be destroyed
+ * @param keysDestroyed how many keys were destroyed
+ */
+public record Erased(
+    String id,
+    Person.Kind kind,
+    String standIn,
+    Instant askedAt,
+    @Nullable Instant doneAt,
+    int ended,
+    Map<String, Integer> removed,
+    Map<String, Integer> changed,
+    Set<String> keysLeft,
+    int keysDestroyed) {
+
+  /** The kind under which it is stored. */
+  public static final Kind<Erased> KIND =
+      Kind.named("erasure", Codec.json(Erased.class), Erased::id).impersonal().audited().build();
+
+  /** An erasure. */
+  public Erased {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(standIn, "standIn");
+    Objects.requireNonNull(askedAt, "askedAt");
+    removed = ImmutableSortedMap.copyOf(removed);
+    changed = ImmutableSortedMap.copyOf(changed);
+    keysLeft = ImmutableSortedSet.copyOf(keysLeft);
+  }
+
+  /** One that has just begun. */
+  public static Erased begun(String id, Person.Kind kind, String standIn, Instant now) {
+    return new Erased(id, kind, standIn, now, null, 0, Map.of(), Map.of(), Set.of(), 0);
+  }
+
+  /** With more collaborations ended. */
+  public Erased endedToo(int more) {
+    return new Erased(
+        id,
+        kind,
+        standIn,
+        askedAt,
+        doneAt,
+        ended + more,
+        removed,
+        changed,
+        keysLeft,
+        keysDestroyed);
+  }
+
+  /** With more done to things of a type, and more keys to destroy. */
+  public Erased with(String type, int removedToo, int changedToo, Set<String> keys) {
+    Set<String> left = new HashSet<>(keysLeft);
+    left.addAll(keys);
+    return new Erased(
+        id,
+        kind,
+        standIn,
+        askedAt,
+        null,
+        ended,
+        plus(removed, type, removedToo),
+        plus(changed, type, changedToo),
+        left,
+        keysDestroyed);
+  }
+
+  /** With its keys destroyed. */
+  public Erased destroyed(int more) {
+    return new Erased(
+        id,
+        kind,
+        standIn,
+        askedAt,
+        doneAt,
+        ended,
+        removed,
+        changed,
+        Set.of(),
+        keysDestroyed + more);
+  }
+
+  /** Done. */
+  public Erased done(Instant now) {
+    return new Erased(
+        id, kind, standIn, askedAt, now, ended, removed, changed, keysLeft, keysDestroyed);
+  }
+
+  private static Map<String, Integer> plus(Map<String, Integer> counts, String type, int more) {
+    if (more == 0) {
+      return counts;
+    }
+    Map<String, Integer> sum = new HashMap<>(counts);
+    sum.merge(type, more, Integer::sum);
+    return sum;
+  }
+}
