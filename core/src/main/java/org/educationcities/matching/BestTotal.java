@@ -33,12 +33,25 @@ public final class BestTotal {
    * @throws java.util.concurrent.CancellationException if it was
    */
   public static Allocation allocate(AllocationProblem problem, BooleanSupplier isCancelled) {
-    Allocation found = new PairPricing(problem, new Stop(isCancelled)).solve();
+    return allocate(problem, isCancelled, ProgressListener.NONE);
+  }
+
+  /**
+   * Like {@link #allocate(AllocationProblem, BooleanSupplier)}, and told the total and the bound
+   * after every pass over all pairs.
+   *
+   * @throws java.util.concurrent.CancellationException if it was cancelled
+   */
+  public static Allocation allocate(
+      AllocationProblem problem, BooleanSupplier isCancelled, ProgressListener listener) {
+    listener.heard(ProgressListener.Stage.STARTED, Long.MIN_VALUE, Long.MAX_VALUE);
+    Allocation found = new PairPricing(problem, new Stop(isCancelled), listener).solve();
     Optional<String> flaw = CertificateChecker.flaw(found);
     if (flaw.isPresent()) {
       throw new IllegalStateException(
           "The allocation is not proven best: " + flaw.get() + "\nThis is a defect of the solver.");
     }
+    listener.heard(ProgressListener.Stage.DONE, found.total(), found.total());
     return found;
   }
 

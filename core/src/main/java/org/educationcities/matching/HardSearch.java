@@ -10,8 +10,11 @@ import java.util.SplittableRandom;
  * thread-safe.
  */
 final class HardSearch {
-  private static final double HOT = 0.05;
+  private static final double HOT = 0.02;
   private static final double COLD = 0.0005;
+  private static final int UNITS_LOOKED_AT = 8;
+  private static final int OCCUPANTS_LOOKED_AT = 2;
+  private static final int PAIRS_LOOKED_AT = 6;
 
   private final HardModel model;
   private final HardState state;
@@ -22,6 +25,11 @@ final class HardSearch {
   private boolean isFeasible;
   private final int[] structured;
   private final double meanAffinity;
+
+  /** By pair: affinity less what its place is worth to others, scaled. */
+  private final long[] left;
+
+  private final long[] mostLeft;
 
   /** Pairs changed since the best, so that it can be brought up without copying everything. */
   private int[] sinceBest = new int[256];
@@ -35,8 +43,27 @@ final class HardSearch {
     this.units = new LooseUnits(state, worth, random);
     this.best = state.chosen.clone();
     this.structured = structured();
+    this.left = new long[model.pairs];
+    this.mostLeft = new long[model.units];
+    for (int e = 0; e < model.pairs; e++) {
+      left[e] = model.affinityOf[e] * HardBound.SCALE - worth[e];
+    }
+    for (int u = 0; u < model.units; u++) {
+      mostLeft[u] = mostLeft(u);
+    }
     this.meanAffinity = Arrays.stream(model.affinityOf).average().orElse(0);
     compareWithBest();
+  }
+
+  /** What a unit would have left at its best pairs, clashes aside. */
+  private long mostLeft(int u) {
+    long[] own = Arrays.copyOfRange(left, model.start[u], model.start[u + 1]);
+    Arrays.sort(own);
+    long sum = 0;
+    for (int k = 0; k < model.most[u]; k++) {
+      sum += Math.max(0, own[own.length - 1 - k]);
+    }
+    return sum;
   }
 
   /** Opportunities that it may pay to open or close as a whole. */
@@ -153,7 +180,7 @@ final class HardSearch {
       }
       return;
     }
-    int u = random.nextInt(model.units);
+    int u = dissatisfied();
     int from = model.start[u];
     int count = model.start[u + 1] - from;
     if (count == 0) {
@@ -167,19 +194,66 @@ final class HardSearch {
     units.loosen(u);
     int disturbed = 1 + random.nextInt(4);
     for (int k = 0; k < disturbed; k++) {
-      disturb(model.opportunityOf[from + random.nextInt(count)]);
+      disturb(model.opportunityOf[wanted(from, count)]);
     }
+  }
+
+  /** Of a few units the one that misses most, by what places are worth. */
+  private int dissatisfied() {
+    int chosen = random.nextInt(model.units);
+    double most = missed(chosen);
+    for (int k = 1; k < UNITS_LOOKED_AT; k++) {
+      int u = random.nextInt(model.units);
+      double own = missed(u);
+      if (own > most) {
+        most = own;
+        chosen = u;
+      }
+    }
+    return chosen;
+  }
+
+  private double missed(int u) {
+    double has = 0;
+    for (int e = model.start[u]; e < model.start[u + 1]; e++) {
+      has += state.chosen[e] ? left[e] : 0;
+    }
+    return mostLeft[u] - has;
+  }
+
+  /** Of a few pairs of a unit the one that leaves most, by what places are worth. */
+  private int wanted(int from, int count) {
+    int wanted = from + random.nextInt(count);
+    for (int k = 1; k < PAIRS_LOOKED_AT; k++) {
+      int e = from + random.nextInt(count);
+      wanted = left[e] > left[wanted] ? e : wanted;
+    }
+    return wanted;
   }
 
   private void disturb(int j) {
     int out = Math.min(state.occupants[j], 1 + random.nextInt(3));
     for (int k = 0; k < out && state.occupants[j] > 0; k++) {
-      int e = state.occupant[model.placeStart[j] + random.nextInt(state.occupants[j])];
+      int e = leastLeft(j);
       if (!model.fixed[e]) {
         units.leave(e);
       }
     }
     units.invite(j, 4);
+  }
+
+  /** Of a few at an opportunity the one that has least left there. */
+  private int leastLeft(int j) {
+    int least = state.occupant[model.placeStart[j] + random.nextInt(state.occupants[j])];
+    for (int k = 1; k < OCCUPANTS_LOOKED_AT; k++) {
+      int e = state.occupant[model.placeStart[j] + random.nextInt(state.occupants[j])];
+      least = slack(e) < slack(least) ? e : least;
+    }
+    return least;
+  }
+
+  private long slack(int e) {
+    return left[e] * model.most[model.unitOf[e]] - mostLeft[model.unitOf[e]];
   }
 
   /** Opens one that is closed; where a limit is reached, another is closed for it. */

@@ -1,6 +1,7 @@
 package org.educationcities.matching;
 
 import java.util.Arrays;
+import org.educationcities.matching.ProgressListener.Stage;
 
 /**
  * Solves a problem of many pairs by few of them, exactly: first each learner's best, then whatever
@@ -14,11 +15,16 @@ final class PairPricing {
 
   private final AllocationProblem full;
   private final Stop stop;
+  private final ProgressListener listener;
   private final boolean[] chosen;
 
-  PairPricing(AllocationProblem full, Stop stop) {
+  /** What the total may miss: what pairs left out leave beyond what their learners have. */
+  private long missing;
+
+  PairPricing(AllocationProblem full, Stop stop, ProgressListener listener) {
     this.full = full;
     this.stop = stop;
+    this.listener = listener;
     this.chosen = new boolean[full.pairCount()];
   }
 
@@ -32,7 +38,9 @@ final class PairPricing {
     while (true) {
       AllocationProblem few = narrowed();
       Allocation found = solved(few);
-      if (chooseImproving(found) == 0) {
+      int improving = chooseImproving(found);
+      listener.heard(Stage.SEARCHING, found.total(), found.total() + missing);
+      if (improving == 0) {
         return new Allocation(full, placesOf(found), found.certificate());
       }
     }
@@ -84,6 +92,7 @@ final class PairPricing {
    */
   private int chooseImproving(Allocation found) {
     int added = 0;
+    missing = 0;
     for (int i = 0; i < full.learnerCount(); i++) {
       long most = found.surplus(i);
       int best = -1;
@@ -96,6 +105,7 @@ final class PairPricing {
       }
       if (best >= 0) {
         chosen[best] = true;
+        missing += most - found.surplus(i);
         added++;
       }
     }

@@ -105,6 +105,14 @@ public final class QuotaProblem {
     return fixed.cardinality();
   }
 
+  /** Whether a placement of a learner at an opportunity counts to a quota of this problem. */
+  public boolean isUnder(Quota quota, int learner, int opportunity) {
+    int[] learners = learnersOf(quota);
+    int[] opportunities = opportunitiesOf(quota);
+    return (learners == null || Arrays.binarySearch(learners, learner) >= 0)
+        && (opportunities == null || Arrays.binarySearch(opportunities, opportunity) >= 0);
+  }
+
   /** The learners a quota is about, rising; null for all. */
   int @Nullable [] learnersOf(Quota quota) {
     return quota.learners() == null ? null : learnerGroups.get(quota.learners());

@@ -54,7 +54,7 @@ class BestFoundTest {
       long most = HardInstances.bestOfAll(problem);
       HardAllocation found;
       try {
-        found = BestFound.allocate(problem, steps(trial, 150), everyChoiceUpTo);
+        found = BestFound.allocate(problem, steps(trial, 400), everyChoiceUpTo);
       } catch (NoAllocationException none) {
         assertThat(most).as("%s %d", kind, trial).isEqualTo(HardInstances.NONE);
         continue;

@@ -2,6 +2,8 @@ package org.educationcities.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,5 +126,29 @@ class BestTotalTest {
           .as("trial %d", trial)
           .isEqualTo(Instances.bestOfAll(problem));
     }
+  }
+
+  @Test
+  void tellsATotalAndABoundThatMeetInTheEnd() {
+    AllocationProblem problem = Instances.random(new SplittableRandom(9), 120, 60, 2, 9);
+    List<ProgressListener.Stage> stages = new ArrayList<>();
+    List<Long> totals = new ArrayList<>();
+    List<Long> bounds = new ArrayList<>();
+
+    Allocation best =
+        BestTotal.allocate(
+            problem,
+            () -> false,
+            (stage, total, bound) -> {
+              stages.add(stage);
+              totals.add(total);
+              bounds.add(bound);
+            });
+
+    assertThat(stages)
+        .startsWith(ProgressListener.Stage.STARTED, ProgressListener.Stage.SEARCHING)
+        .endsWith(ProgressListener.Stage.DONE);
+    assertThat(totals).allMatch(total -> total <= best.total()).endsWith(best.total());
+    assertThat(bounds).allMatch(bound -> bound >= best.total()).endsWith(best.total());
   }
 }
