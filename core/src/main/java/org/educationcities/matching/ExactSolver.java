@@ -41,6 +41,8 @@ final class ExactSolver {
   private final int[] positionInHolders;
 
   private final WaySearch ways;
+  private final Worths worths;
+  private final Exits exits;
   private final long[] distance;
   private final boolean[] done;
   private final OpportunityHeap heap;
@@ -72,6 +74,8 @@ final class ExactSolver {
     Arrays.fill(placeOf, Allocation.UNPLACED);
     this.positionInHolders = new int[n];
     this.ways = new WaySearch(m);
+    this.worths = new Worths(problem, stakes);
+    this.exits = new Exits(problem, stakes, price, surplus);
     this.distance = ways.distance;
     this.done = ways.done;
     this.heap = ways.heap;
@@ -92,7 +96,7 @@ final class ExactSolver {
   long[] surplusesUnder(long[] prices) {
     long[] surpluses = new long[n];
     for (int i = 0; i < n; i++) {
-      surpluses[i] = mostLeft(i, prices);
+      surpluses[i] = worths.mostLeft(i, prices);
     }
     return surpluses;
   }
@@ -127,10 +131,13 @@ final class ExactSolver {
     int[] waiting = new int[n];
     int waits = 0;
     for (int i = 0; i < n; i++) {
-      long best = mostLeft(i, price);
+      long best = worths.mostLeft(i, price);
       surplus[i] = best;
-      if (isBorneOut(i, placements[i]) && taken[placements[i]] < places[placements[i]]) {
-        putIn(i, placements[i]);
+      int held = placements[i];
+      if (held != Allocation.UNPLACED
+          && taken[held] < places[held]
+          && worths.isWorth(i, held, best + price[held])) {
+        putIn(i, held);
       } else if (best > stakes.outside(i)) {
         waiting[waits++] = i;
       }
@@ -144,30 +151,6 @@ final class ExactSolver {
     for (int j = 0; j < m; j++) {
       fillWhatIsFreeButCosts(j);
     }
-  }
-
-  /** The most that the prices leave a learner, or what being without a place is worth. */
-  private long mostLeft(int learner, long[] prices) {
-    long most = stakes.outside(learner);
-    int kept = stakes.kept(learner);
-    for (int e = start[learner]; e < start[learner + 1]; e++) {
-      int j = opportunityOf[e];
-      long left = affinityOf[e] - prices[j] + (j == kept ? stakes.bonus() : 0);
-      if (left > most && affinityOf[e] != FORBIDDEN) {
-        most = left;
-      }
-    }
-    return most;
-  }
-
-  private boolean isBorneOut(int learner, int opportunity) {
-    for (int e = start[learner]; e < start[learner + 1]; e++) {
-      if (opportunityOf[e] == opportunity && affinityOf[e] != FORBIDDEN) {
-        return affinityOf[e] - price[opportunity] + stakes.at(learner, opportunity)
-            == surplus[learner];
-      }
-    }
-    return false;
   }
 
   /** Gives an opportunity another number of places and puts everything right again. */
@@ -201,6 +184,9 @@ final class ExactSolver {
       if (candidates.learner[at] == learner) {
         candidates.affinity[at] = FORBIDDEN;
       }
+    }
+    if (placeOf[learner] != Allocation.UNPLACED) {
+      exits.forget(placeOf[learner]);
     }
     if (placeOf[learner] == opportunity) {
       takeOut(learner, opportunity);
@@ -298,17 +284,17 @@ final class ExactSolver {
 
   private void place(int learner) {
     long floor = stakes.outside(learner);
-    long best = mostLeft(learner, price);
+    long best = worths.mostLeft(learner, price);
     surplus[learner] = best;
     if (best == floor) {
       return;
     }
     ways.begin(stop);
-    // The end that loses least so far: a free place, or a learner left out somewhere.
+    // What loses least so far: a free place, or a learner left out somewhere.
     long end = best - floor;
     int endOpportunity = -1;
     int leftOut = learner;
-    relax(learner, 0, end);
+    relax(learner, end);
     while (!heap.isEmpty()) {
       int j = heap.peek();
       if (distance[j] >= end) {
@@ -322,16 +308,14 @@ final class ExactSolver {
         leftOut = -1;
         break;
       }
-      for (int h = 0; h < taken[j]; h++) {
-        int holder = holders[j][h];
-        long leaving = distance[j] + surplus[holder] - stakes.outside(holder);
-        if (leaving < end) {
-          end = leaving;
-          endOpportunity = j;
-          leftOut = holder;
-        }
-        relax(holder, distance[j], end);
+      int leaver = exits.leaver(j, holders[j], taken[j]);
+      long leaving = distance[j] + surplus[leaver] - stakes.outside(leaver);
+      if (leaving < end) {
+        end = leaving;
+        endOpportunity = j;
+        leftOut = leaver;
       }
+      exits.reachFrom(j, holders[j], taken, end, places, ways);
     }
     for (int t = 0; t < ways.touchedCount; t++) {
       int j = ways.touched[t];
@@ -343,14 +327,12 @@ final class ExactSolver {
     augment(learner, endOpportunity, leftOut);
   }
 
-  private void relax(int learner, long before, long end) {
-    long base = before + surplus[learner];
-    int own = placeOf[learner];
+  private void relax(int learner, long end) {
     int kept = stakes.kept(learner);
     for (int e = start[learner]; e < start[learner + 1]; e++) {
       int j = opportunityOf[e];
-      long reached = base - affinityOf[e] + price[j] - (j == kept ? stakes.bonus() : 0);
-      if (reached < end && j != own && places[j] > 0 && affinityOf[e] != FORBIDDEN) {
+      long reached = surplus[learner] - affinityOf[e] + price[j] - (j == kept ? stakes.bonus() : 0);
+      if (reached < end && places[j] > 0 && affinityOf[e] != FORBIDDEN) {
         ways.reach(j, reached, learner, -1);
       }
     }
@@ -379,6 +361,7 @@ final class ExactSolver {
   }
 
   private void takeOut(int learner, int opportunity) {
+    exits.forget(opportunity);
     int[] own = holders[opportunity];
     int last = own[--taken[opportunity]];
     own[positionInHolders[learner]] = last;
@@ -387,6 +370,7 @@ final class ExactSolver {
   }
 
   private void putIn(int learner, int opportunity) {
+    exits.forget(opportunity);
     if (taken[opportunity] == holders[opportunity].length) {
       holders[opportunity] =
           Arrays.copyOf(

@@ -16,6 +16,10 @@ final class WaySearch {
   final int[] touched;
 
   int touchedCount;
+
+  /** The distance of the nearest free place seen, beyond which nothing need be reached. */
+  long nearestFree;
+
   final OpportunityHeap heap;
   private final int[] seen;
   private int search;
@@ -36,6 +40,7 @@ final class WaySearch {
       stop.check();
     }
     touchedCount = 0;
+    nearestFree = Long.MAX_VALUE;
     heap.clear();
   }
 

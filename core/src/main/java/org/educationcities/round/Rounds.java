@@ -57,9 +57,7 @@ public final class Rounds {
    *     and nothing is kept
    */
   public Round draft(Actor actor, RoundId id, Snapshot snapshot, Allocator allocator) {
-    mayPlan(actor);
-    Draft draft = allocator.allocate(snapshot, eligibility, affinityRule);
-    new RoundCheck(snapshot, eligibility, affinityRule).check(draft);
+    Draft draft = preview(actor, snapshot, allocator);
     List<RoundPart> parts = parts(id, draft);
     Round round =
         new Round(
@@ -81,6 +79,20 @@ public final class Rounds {
           tell(unit, round, 1);
         });
     return round;
+  }
+
+  /**
+   * What {@link #draft} would give, checked alike; nothing is kept. Two of them, one of a changed
+   * snapshot, tell what if.
+   *
+   * @throws ForbiddenException if the actor may not plan
+   * @throws IllegalStateException if the allocator placed somebody where they may not be: a defect
+   */
+  public Draft preview(Actor actor, Snapshot snapshot, Allocator allocator) {
+    mayPlan(actor);
+    Draft draft = allocator.allocate(snapshot, eligibility, affinityRule);
+    new RoundCheck(snapshot, eligibility, affinityRule).check(draft);
+    return draft;
   }
 
   /** Repairs of rounds after something changed. */
