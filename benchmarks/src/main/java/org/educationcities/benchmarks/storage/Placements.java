@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.educationcities.Actor;
 import org.educationcities.EducationCities;
 import org.educationcities.city.CityId;
@@ -65,8 +66,27 @@ final class Placements {
     index.put("kind", IndexValue.of(CollaborationKind.PLACEMENT.name()));
     index.put("learner", IndexValue.of(learner(i / PER_LEARNER).value()));
     index.put("opportunity", IndexValue.of("opportunity-" + i % 9973));
-    String id = CollaborationId.of("benchmark", Integer.toString(i)).value();
-    return Entity.unstored(TYPE, id, sample.format(), payload, index);
+    return Entity.unstored(TYPE, id(i), sample.format(), payload, index);
+  }
+
+  /**
+   * All numbers below a size in the order of their ids: a store is filled many times faster so, and
+   * is the same when it is full.
+   */
+  static int[] inOrderOfIds(int size) {
+    return IntStream.range(0, size)
+        .mapToObj(each -> Map.entry(id(each), each))
+        .sorted(Map.Entry.comparingByKey())
+        .mapToInt(Map.Entry::getValue)
+        .toArray();
+  }
+
+  private static String id(int i) {
+    return CollaborationId.of("benchmark", Integer.toString(i)).value();
+  }
+
+  List<Entity> list(int[] numbers, int from, int to) {
+    return IntStream.range(from, to).mapToObj(each -> number(numbers[each])).toList();
   }
 
   List<Entity> list(int from, int to) {

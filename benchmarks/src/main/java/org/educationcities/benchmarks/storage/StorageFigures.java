@@ -107,12 +107,13 @@ public final class StorageFigures {
         "| database | placements | filled in, s | opened and one learner's read in a fresh process, ms (computed) |");
     System.out.println("|---|---|---|---|");
     Placements sample = new Placements();
+    int[] numbers = Placements.inOrderOfIds(placements);
     for (Medium medium : media) {
       long begun = System.nanoTime();
       try (Storage storage = medium.open()) {
         for (int from = 0; from < placements; from += 10_000) {
           int to = Math.min(placements, from + 10_000);
-          Placements.write(storage, Space.DEFAULT, sample.list(from, to), 1000);
+          Placements.write(storage, Space.DEFAULT, sample.list(numbers, from, to), 5000);
         }
       }
       double filled = (System.nanoTime() - begun) * 1e-9;
