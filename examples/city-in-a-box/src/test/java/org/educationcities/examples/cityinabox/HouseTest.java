@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class HouseTest {
   private static final String SPI = "org.educationcities.spi..";
-  private static final List<String> ON_SPI = List.of("storage", "notify");
+  private static final List<String> ON_SPI = List.of("storage", "notify", "keys");
   private static final List<String> ON_CORE =
       List.of("oneroster", "hsds", "citycsv", "icalendar", "geojson", "report");
   private static final List<String> ROOMS =
@@ -32,6 +32,7 @@ class HouseTest {
           "notification",
           "people",
           "persistence",
+          "privacy",
           "profile",
           "registry",
           "resource",
