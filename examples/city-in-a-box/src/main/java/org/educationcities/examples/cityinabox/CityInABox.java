@@ -56,6 +56,14 @@ public final class CityInABox implements Callable<Integer> {
   private String store = "h2";
 
   @Option(
+      names = "--keys",
+      paramLabel = "DIR",
+      description =
+          "Where the keys lie by which a city's own people (--input) are sealed in a store on disk;"
+              + " keys in the output folder by default. Keep them apart from the store's backups.")
+  private @Nullable Path keys;
+
+  @Option(
       names = "--channel",
       paramLabel = "CHANNEL",
       description = "collect (the default: who would be told what, in a file) or log.")
@@ -124,7 +132,15 @@ public final class CityInABox implements Callable<Integer> {
     try {
       Job.Done outcome =
           new Job(
-                  new Options(input, output, store, channel, seed, learners, messages),
+                  new Options(
+                      input,
+                      output,
+                      store,
+                      keys == null ? output.resolve("keys") : keys,
+                      channel,
+                      seed,
+                      learners,
+                      messages),
                   clock,
                   new Progress(err, System::nanoTime))
               .run();

@@ -32,12 +32,19 @@ final class StoreChoice {
       }
       // Many small commits leave much behind; on closing, H2 writes what counts into a file anew.
       String url = "jdbc:h2:file:" + file + ";DEFRAG_ALWAYS=TRUE";
-      return builder.unsealed().storage("jdbc", Settings.of(Map.of("url", url)));
+      return sealed(builder, options).storage("jdbc", Settings.of(Map.of("url", url)));
     }
     if (store.startsWith("jdbc:")) {
-      return builder.unsealed().storage("jdbc", Settings.of(Map.of("url", store)));
+      return sealed(builder, options).storage("jdbc", Settings.of(Map.of("url", store)));
     }
     throw new UnusableException(
         "unknown store '" + store + "': it is h2, memory or an address that begins with jdbc:");
+  }
+
+  /** A city's own people are sealed by keys kept apart; those who were made up need none. */
+  private static EducationCities.Builder sealed(EducationCities.Builder builder, Options options) {
+    return options.input() == null
+        ? builder.unsealed()
+        : builder.keys("folder", Settings.of(Map.of("path", options.keys().toString())));
   }
 }

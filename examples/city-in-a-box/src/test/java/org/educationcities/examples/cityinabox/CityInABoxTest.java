@@ -1,5 +1,6 @@
 package org.educationcities.examples.cityinabox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -95,13 +96,18 @@ final class CityInABoxTest {
   void another_city_runs_its_own_files_in_its_own_language() throws IOException {
     String input = Path.of("src/test/resources/beispielstadt").toAbsolutePath().toString();
     String output = folder.resolve("own").toString();
-    Ran ran = run("--input", input, "--output", output, "--store", "memory", "--messages", "20");
+    Ran ran = run("--input", input, "--output", output, "--messages", "20");
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out()).contains("Cities: 1. 12 learners, 12 placed");
     assertThat(ran.err()).contains("1 rows could not be taken");
     String report = Files.readString(folder.resolve("own/report.html"));
     assertThat(report).contains("Beispielstadt", "Stadtmuseum", "Tischlerei");
     assertThat(report).doesNotContain("Netanya").doesNotContain("niemand");
+    // The people of a city are real: what the store holds of them can't be read without the keys.
+    assertThat(folder.resolve("own/keys")).isNotEmptyDirectory();
+    assertThat(Files.readString(folder.resolve("own/store/cities.mv.db"), ISO_8859_1))
+        .doesNotContain("birthDate")
+        .doesNotContain("growthAreas");
     assertThat(Files.readString(folder.resolve("own/calendars/beispielstadt.ics")))
         .contains("BEGIN:VEVENT");
     assertThat(Files.readString(folder.resolve("own/maps/beispielstadt.geojson")))
