@@ -43,7 +43,7 @@ class LastPlacesTest {
     int processes = medium.isShared() ? 2 : 1;
     Settings settings = medium.fresh(scratch);
     try (Storage storage = medium.open(settings)) {
-      Stage stage = Stage.open(new MovingClock(NOW), PLACES, storage);
+      Stage stage = Stage.openUnsealed(new MovingClock(NOW), PLACES, storage);
       Stream.of("here", "there")
           .forEach(
               who ->

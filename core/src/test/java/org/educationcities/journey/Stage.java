@@ -59,9 +59,14 @@ public final class Stage {
     return open(clock, places, MemoryStorage.of(EducationCities.entityTypes()));
   }
 
-  /** The stage that another process has opened in a storage. */
+  /** The stage that another process has opened unsealed in a storage. */
   static Stage over(Clock clock, Storage storage) {
-    return new Stage(EducationCities.builder().storage(storage).clock(clock).build());
+    return new Stage(EducationCities.builder().storage(storage).unsealed().clock(clock).build());
+  }
+
+  /** A stage with some places, on a clock, in a storage that several processes open unsealed. */
+  static Stage openUnsealed(Clock clock, int places, Storage storage) {
+    return open(places, EducationCities.builder().storage(storage).unsealed().clock(clock).build());
   }
 
   /** A stage with some places, on a clock, in a storage. */
@@ -71,8 +76,10 @@ public final class Stage {
 
   /** A stage with some places, on a clock, in a storage that is sealed by keys. */
   public static Stage open(Clock clock, int places, Storage storage, KeySource keys) {
-    EducationCities cities =
-        EducationCities.builder().storage(storage).keys(keys).clock(clock).build();
+    return open(places, EducationCities.builder().storage(storage).keys(keys).clock(clock).build());
+  }
+
+  private static Stage open(int places, EducationCities cities) {
     cities.registry().take(SmallCity.ADMINISTRATOR, SmallCity.roster(List.of()));
     cities
         .registry()
