@@ -42,7 +42,7 @@ class SealingTest {
           .build();
 
   private final MemoryStorage storage =
-      MemoryStorage.of(Set.of(NOTE.type(), AuditEntry.KIND.type()));
+      MemoryStorage.of(Set.of(NOTE.type(), AuditEntry.KIND.type(), Erased.KIND.type()));
   private final MemoryKeys keys = new MemoryKeys();
   private final Store store = new Store(storage, Space.DEFAULT, keys, () -> Instant.EPOCH);
 
