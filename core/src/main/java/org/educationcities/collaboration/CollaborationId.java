@@ -10,6 +10,8 @@ import org.educationcities.Identifier;
  * @param value 1 to 255 characters without control characters, stable for ever
  */
 public record CollaborationId(String value) implements Identifier {
+  private static final int LENGTH = 32;
+  private static final int GROUP = 12;
 
   /** An id, checked by the rule of all ids. */
   public CollaborationId {
@@ -21,12 +23,24 @@ public record CollaborationId(String value) implements Identifier {
    * parts give the same id, so that doing it again makes nothing twice; and it tells no part.
    */
   public static CollaborationId of(String... parts) {
+    return new CollaborationId("c-" + hash(parts).substring(0, LENGTH));
+  }
+
+  /**
+   * An id like {@link #of}, beside those of the same group, such as an opportunity: a database that
+   * keeps rows in the order of their ids then writes few pages for many of them.
+   */
+  static CollaborationId within(String group, String... parts) {
+    return new CollaborationId(
+        "c-" + hash(group).substring(0, GROUP) + hash(parts).substring(0, LENGTH - GROUP));
+  }
+
+  private static String hash(String... parts) {
     StringBuilder text = new StringBuilder();
     for (String part : parts) {
       text.append(part.length()).append(':').append(part);
     }
-    String hash = Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
-    return new CollaborationId("c-" + hash.substring(0, 32));
+    return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
   }
 
   @Override

@@ -22,7 +22,8 @@ public record Proposal(LearnerId learner, OpportunityId opportunity, String orig
 
   /** The id of the placement it becomes. */
   public CollaborationId placement() {
-    return CollaborationId.of(origin, learner.value(), opportunity.value());
+    return CollaborationId.within(
+        opportunity.value(), origin, learner.value(), opportunity.value());
   }
 
   /** What became of a proposal. */
