@@ -140,6 +140,11 @@ abstract class Dialect {
 
   abstract String holdClause(Hold hold);
 
+  /** Whether only one transaction may write at a time for a count of rows to be true. */
+  boolean writesOneAtATime() {
+    return false;
+  }
+
   /** Whether a row that is only required must be written back to be sure of it. */
   boolean requiresByWriting() {
     return false;

@@ -79,4 +79,16 @@ final class H2Dialect extends Dialect {
   boolean requiresByWriting() {
     return true;
   }
+
+  /**
+   * While a transaction ends, another that waited for its row is handed the row as it was before,
+   * by UPDATE and SELECT FOR UPDATE alike, and its own UPDATE counts it as matched: seen in H2
+   * 2.3.232 as a lost update in one of ten runs of eight threads. An embedded database has all its
+   * writers in this process, so they take turns. A transaction of the host's is not ours to hold
+   * back: beside one, the last word is H2's.
+   */
+  @Override
+  boolean writesOneAtATime() {
+    return true;
+  }
 }

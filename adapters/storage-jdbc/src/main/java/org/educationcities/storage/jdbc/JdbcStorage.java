@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.educationcities.spi.Settings;
@@ -30,6 +31,7 @@ public final class JdbcStorage implements Storage {
   private final Connections connections;
   private final Tables tables;
   private final Versions versions;
+  private final @Nullable ReentrantLock turn;
   private final @Nullable HostTransaction host;
   private final @Nullable Connection claim;
   private final Set<StorageCapability> capabilities;
@@ -47,6 +49,7 @@ public final class JdbcStorage implements Storage {
     this.connections = connections;
     this.tables = tables;
     this.versions = new Versions(tables.dialect(), tables.prefix());
+    this.turn = tables.dialect().writesOneAtATime() ? new ReentrantLock() : null;
     this.host = host;
     this.claim = claim;
     this.capabilities = Set.copyOf(capabilities);
@@ -162,7 +165,7 @@ public final class JdbcStorage implements Storage {
     try {
       Connection theirs = host == null ? null : host.connection();
       return theirs == null
-          ? Link.own(tables.dialect(), connections)
+          ? Link.own(tables.dialect(), connections, turn)
           : Link.joining(tables.dialect(), theirs);
     } catch (SQLException error) {
       throw Failures.of(tables.dialect().database(), error);

@@ -3,33 +3,48 @@ package org.educationcities.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.educationcities.spi.storage.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction's connection: of our own, or of the host's running transaction. */
 final class Link {
+  private static final long LONGEST_WAIT_SECONDS = 20;
+
   private final Dialect dialect;
   private final Connection connection;
   private final @Nullable Connections home;
   private final @Nullable Savepoint savepoint;
+  private final @Nullable ReentrantLock turn;
   private boolean writing;
 
   private Link(
       Dialect dialect,
       Connection connection,
       @Nullable Connections home,
-      @Nullable Savepoint savepoint) {
+      @Nullable Savepoint savepoint,
+      @Nullable ReentrantLock turn) {
+    this.turn = turn;
     this.dialect = dialect;
     this.connection = connection;
     this.home = home;
     this.savepoint = savepoint;
   }
 
-  static Link own(Dialect dialect, Connections home) throws SQLException {
+  /**
+   * A connection of our own.
+   *
+   * @param turn held from the first write to the end, where a database needs its writers one at a
+   *     time
+   */
+  static Link own(Dialect dialect, Connections home, @Nullable ReentrantLock turn)
+      throws SQLException {
     Connection connection = home.take();
     try {
       dialect.prepare(connection);
       dialect.begin(connection);
-      return new Link(dialect, connection, home, null);
+      return new Link(dialect, connection, home, null, turn);
     } catch (SQLException failed) {
       try (connection) {
         throw failed;
@@ -49,7 +64,7 @@ final class Link {
           "The host's transaction reads what is not committed.\n"
               + "Maybe begin it with READ COMMITTED or stronger.");
     }
-    return new Link(dialect, host, null, host.setSavepoint());
+    return new Link(dialect, host, null, host.setSavepoint(), null);
   }
 
   Connection connection() {
@@ -63,6 +78,7 @@ final class Link {
 
   void beforeWriting() throws SQLException {
     if (home != null && !writing) {
+      takeTurn();
       dialect.beforeWriting(connection);
     }
     writing = true;
@@ -90,9 +106,32 @@ final class Link {
     }
   }
 
+  private void takeTurn() {
+    if (turn == null) {
+      return;
+    }
+    try {
+      if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new ConflictException(
+            "Another transaction has been writing for "
+                + LONGEST_WAIT_SECONDS
+                + " s.\nMaybe it waits for something else; try again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConflictException("Interrupted while waiting to write.", e);
+    }
+  }
+
   void giveBack(boolean broken) throws SQLException {
-    if (home != null) {
-      home.give(connection, broken);
+    try {
+      if (home != null) {
+        home.give(connection, broken);
+      }
+    } finally {
+      if (turn != null && turn.isHeldByCurrentThread()) {
+        turn.unlock();
+      }
     }
   }
 }
