@@ -20,7 +20,8 @@ final class ColdRead {
     long computedBefore = threads.getCurrentThreadCpuTime();
     long begun = System.nanoTime();
     Settings settings = Settings.of(Map.of("url", arguments[0], "user", arguments[1]));
-    try (EducationCities cities = EducationCities.builder().unsealed().storage("jdbc", settings).build()) {
+    try (EducationCities cities =
+        EducationCities.builder().unsealed().storage("jdbc", settings).build()) {
       List<Collaboration> placements =
           cities.collaborations().placementsOf(new LearnerId(arguments[2]));
       long millis = (System.nanoTime() - begun) / 1_000_000;
