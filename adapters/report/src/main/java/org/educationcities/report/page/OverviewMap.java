@@ -33,8 +33,8 @@ public record OverviewMap(
     String land,
     List<Dot> dots,
     List<Label> labels) {
-  private static final int MARGIN = 166;
-  private static final int LEAST_WIDTH = 560;
+  private static final int MARGIN = 190;
+  private static final int LEAST_WIDTH = 580;
   private static final int PADDING = 36;
   private static final int LABEL_GAP = 44;
   private static final double LEAST_DEGREES = 0.22;
