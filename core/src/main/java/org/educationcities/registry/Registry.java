@@ -1,5 +1,7 @@
 package org.educationcities.registry;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.educationcities.Actor;
@@ -18,7 +20,9 @@ import org.educationcities.spi.source.HostSources;
 public final class Registry {
   private final Store store;
   private final HostSources sources;
-  private final RecordRules rules = new RecordRules();
+
+  /** Made when the first roster is taken: it takes long to build, and most processes need none. */
+  private final Supplier<RecordRules> rules = Suppliers.memoize(RecordRules::new);
 
   /** A registry over a store, with the clock that says as of when it answers. */
   public Registry(Store store, InstantSource clock) {
@@ -46,13 +50,13 @@ public final class Registry {
     if (!actor.isOneOf(Role.ADMINISTRATOR, Role.SYSTEM)) {
       throw new ForbiddenException(actor, "change the roster");
     }
-    rules.check("cities", roster.cities());
-    rules.check("schools", roster.schools());
-    rules.check("classes", roster.classes());
-    rules.check("learners", roster.learners());
-    rules.check("guardians", roster.guardians());
-    rules.check("adults", roster.adults());
-    rules.check("resources", roster.resources());
+    rules.get().check("cities", roster.cities());
+    rules.get().check("schools", roster.schools());
+    rules.get().check("classes", roster.classes());
+    rules.get().check("learners", roster.learners());
+    rules.get().check("guardians", roster.guardians());
+    rules.get().check("adults", roster.adults());
+    rules.get().check("resources", roster.resources());
     Upsert.Outcome outcome = store.as(actor).inTransaction(unit -> put(unit, roster));
     return new Taken(outcome.inserted(), outcome.updated(), outcome.unchanged());
   }
