@@ -1,9 +1,9 @@
 package org.educationcities.registry;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
