@@ -227,21 +227,14 @@ public final class Arrivals {
   /** Every placement in force with sessions that begin in a stretch of time. */
   private void inForce(Instant from, Instant until, BiConsumer<Collaboration, List<Session>> each) {
     Instant now = moves.now();
-    for (CollaborationState state :
-        List.of(CollaborationState.CONFIRMED, CollaborationState.RUNNING)) {
-      store.forEach(
-          CollaborationTypes.COLLABORATION,
-          CollaborationTypes.inState(state),
-          found -> {
-            Collaboration it = found.value();
-            if (it.kind() == CollaborationKind.PLACEMENT && it.isInForce(now)) {
-              List<Session> sessions = beginning(it, from, until);
-              if (!sessions.isEmpty()) {
-                each.accept(it, sessions);
-              }
-            }
-          });
-    }
+    ConfirmedPlacements.forEach(
+        store,
+        it -> {
+          List<Session> sessions = it.isInForce(now) ? beginning(it, from, until) : List.of();
+          if (!sessions.isEmpty()) {
+            each.accept(it, sessions);
+          }
+        });
   }
 
   private static List<Session> beginning(Collaboration placement, Instant from, Instant until) {

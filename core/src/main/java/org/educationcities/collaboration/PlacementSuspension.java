@@ -43,24 +43,15 @@ final class PlacementSuspension implements Suspension {
 
   @Override
   public void suspendEverywhere(Store store, Set<String> partyIds, String reason) {
-    for (CollaborationState state :
-        List.of(CollaborationState.CONFIRMED, CollaborationState.RUNNING)) {
-      List<CollaborationId> found = new ArrayList<>();
-      store.forEach(
-          CollaborationTypes.COLLABORATION,
-          Query.over(CollaborationTypes.COLLABORATION.type().name())
-              .where("state", state.name())
-              .where("kind", CollaborationKind.PLACEMENT.name())
-              .limit(500)
-              .build(),
-          each -> {
-            if (each.value().participants().stream()
-                .anyMatch(it -> partyIds.contains(it.party().id()))) {
-              found.add(each.value().id());
-            }
-          });
-      found.forEach(id -> store.run(unit -> suspend(unit, id, reason)));
-    }
+    List<CollaborationId> found = new ArrayList<>();
+    ConfirmedPlacements.forEach(
+        store,
+        each -> {
+          if (each.participants().stream().anyMatch(it -> partyIds.contains(it.party().id()))) {
+            found.add(each.id());
+          }
+        });
+    found.forEach(id -> store.run(unit -> suspend(unit, id, reason)));
   }
 
   private void suspend(UnitOfWork unit, CollaborationId id, String reason) {

@@ -14,7 +14,6 @@ import org.educationcities.resource.OpportunityId;
 import org.educationcities.safeguarding.Activity;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.ClearanceEvaluator;
-import org.educationcities.spi.storage.Query;
 
 /**
  * Asks the evaluator again about what is in force, and suspends what it no longer clears: a host's
@@ -37,22 +36,14 @@ final class Recheck {
   /** Checks what is confirmed or running and of interest; returns how many were suspended. */
   int run(Predicate<Collaboration> ofInterest) {
     Set<CollaborationId> inForce = new LinkedHashSet<>();
-    for (CollaborationState state :
-        List.of(CollaborationState.CONFIRMED, CollaborationState.RUNNING)) {
-      store.forEach(
-          CollaborationTypes.COLLABORATION,
-          Query.over(CollaborationTypes.COLLABORATION.type().name())
-              .where("state", state.name())
-              .where("kind", CollaborationKind.PLACEMENT.name())
-              .limit(500)
-              .build(),
-          each -> {
-            each.value().opportunity().ifPresent(it -> present.merge(it, 1, Integer::sum));
-            if (ofInterest.test(each.value())) {
-              inForce.add(each.value().id());
-            }
-          });
-    }
+    ConfirmedPlacements.forEach(
+        store,
+        each -> {
+          each.opportunity().ifPresent(it -> present.merge(it, 1, Integer::sum));
+          if (ofInterest.test(each)) {
+            inForce.add(each.id());
+          }
+        });
     int suspended = 0;
     for (List<CollaborationId> batch : Iterables.partition(inForce, BATCH)) {
       suspended += check(batch);
