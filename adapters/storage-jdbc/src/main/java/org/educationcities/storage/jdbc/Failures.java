@@ -69,6 +69,9 @@ final class Failures {
     if (state.equals("90020")) {
       return "Maybe another process has the file open: end it first.";
     }
+    if (state.equals("90146")) {
+      return "There is no such database, and it is not to be made here.\nMaybe its address is wrong.";
+    }
     if (state.equals("90030") || state.equals("90048")) {
       return "Maybe the file is damaged or of another version: restore it from a backup.";
     }

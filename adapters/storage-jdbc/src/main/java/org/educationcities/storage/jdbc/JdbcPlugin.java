@@ -32,6 +32,9 @@ public final class JdbcPlugin implements Plugin {
   }
 
   private static final class Factory implements StorageFactory {
+    /** SQLite's flag for opening a file without making it. */
+    private static final String SQLITE_READ_AND_WRITE = "2";
+
     private static final List<Setting> SETTINGS =
         List.of(
             Setting.required(
@@ -44,7 +47,7 @@ public final class JdbcPlugin implements Plugin {
                 "table-prefix", "1 to 31 of a-z, 0-9 and underscore; ec_ where nothing is given."),
             Setting.optional(
                 "tables",
-                "'create' makes them where they are missing (the default), 'validate' never."));
+                "'create' makes them, and a file for them, where they are missing (the default), 'validate' never."));
 
     @Override
     public String name() {
@@ -84,7 +87,7 @@ public final class JdbcPlugin implements Plugin {
       }
       return JdbcStorage.open(
           context,
-          new Connections.OfUrl(url, properties(settings, url)),
+          new Connections.OfUrl(url, properties(settings, url, tables.equals("create"))),
           prefix,
           tables.equals("create"),
           true,
@@ -111,7 +114,7 @@ public final class JdbcPlugin implements Plugin {
       return List.of();
     }
 
-    private static Properties properties(Settings settings, String url) {
+    private static Properties properties(Settings settings, String url, boolean create) {
       Properties properties = new Properties();
       settings.get("user").ifPresent(user -> properties.setProperty("user", user));
       settings.get("password").ifPresent(secret -> properties.setProperty("password", secret));
@@ -125,9 +128,14 @@ public final class JdbcPlugin implements Plugin {
         setUnlessGiven(properties, url, "LOCK_TIMEOUT", "20000");
         setUnlessGiven(properties, url, "DB_CLOSE_ON_EXIT", "FALSE");
         setUnlessGiven(properties, url, "TRACE_LEVEL_FILE", "0");
+        if (!create && !url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:mem:")) {
+          setUnlessGiven(properties, url, "IFEXISTS", "TRUE");
+        }
       } else if (database == Database.POSTGRESQL) {
         setUnlessGiven(properties, url, "reWriteBatchedInserts", "true");
         setUnlessGiven(properties, url, "connectTimeout", "10");
+      } else if (!create) {
+        setUnlessGiven(properties, url, "open_mode", SQLITE_READ_AND_WRITE);
       }
       return properties;
     }

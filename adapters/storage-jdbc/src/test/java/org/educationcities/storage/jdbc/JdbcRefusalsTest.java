@@ -120,4 +120,12 @@ class JdbcRefusalsTest {
     assertRefused("Maybe", "jdbc:sqlite:" + folder.resolve("nowhere/at/all/city.sqlite"));
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNotMadeWhereTablesAreOnlyToBeValidated() {
+    assertRefused(
+        "its address is wrong", "jdbc:h2:file:" + folder.resolve("none"), "tables", "validate");
+    assertRefused("Maybe", "jdbc:sqlite:" + folder.resolve("none"), "tables", "validate");
+    assertThat(folder).isEmptyDirectory();
+  }
 }

@@ -1,23 +1,16 @@
 package org.educationcities.examples.cityinabox;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line of the main job. */
 @Command(
-    name = "city-in-a-box",
+    name = CityInABox.NAME,
     description = {
       "Turns cities into one big school: reads their files, allocates a term exactly, makes the"
           + " collaborations of all five circles, and writes reports, calendars and maps.",
@@ -25,15 +18,7 @@ import picocli.CommandLine.Option;
     },
     sortOptions = false)
 public final class CityInABox implements Callable<Integer> {
-  /** What a wrong file or option exits with. */
-  static final int UNUSABLE = 2;
-
-  /** What these say in passing would stand between the lines of the job's own progress. */
-  private static final List<String> QUIET =
-      List.of("org.educationcities.discovery", "org.hibernate");
-
-  /** Held, since a logger that nobody holds forgets its level. */
-  private static final List<Logger> LOGGERS = new ArrayList<>();
+  static final String NAME = "city-in-a-box";
 
   @Option(
       names = "--input",
@@ -104,27 +89,13 @@ public final class CityInABox implements Callable<Integer> {
 
   /** Runs the job and ends the process with its exit code. */
   public static void main(String[] args) {
-    // A library of the calendars' looks for a logger that the job does not need.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
-    for (String quiet : QUIET) {
-      Logger logger = Logger.getLogger(quiet);
-      logger.setLevel(Level.WARNING);
-      LOGGERS.add(logger);
-    }
+    Shell.quieten();
     System.exit(run(Clock.systemUTC(), System.out, System.err, args));
   }
 
   /** Runs the job; 0 if it was done, 2 if something given cannot be used, 1 for a defect. */
   static int run(Clock clock, PrintStream out, PrintStream err, String... args) {
-    CommandLine line = new CommandLine(new CityInABox(clock, out, err));
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler(
-        (wrong, given) -> {
-          err.println("city-in-a-box: " + oneLine(wrong.getMessage()) + " (--help tells more)");
-          return UNUSABLE;
-        });
-    return line.execute(args);
+    return Shell.run(new CityInABox(clock, out, err), out, err, args);
   }
 
   @Override
@@ -147,12 +118,7 @@ public final class CityInABox implements Callable<Integer> {
       out.println(outcome.toText());
       return 0;
     } catch (UnusableException e) {
-      err.println("city-in-a-box: " + oneLine(e.getMessage()));
-      return UNUSABLE;
+      return Shell.refuse(NAME, e.getMessage(), err);
     }
-  }
-
-  private static String oneLine(@Nullable String message) {
-    return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ").strip();
   }
 }

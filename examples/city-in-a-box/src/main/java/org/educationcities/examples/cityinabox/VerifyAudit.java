@@ -1,8 +1,6 @@
 package org.educationcities.examples.cityinabox;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,20 +15,19 @@ import org.educationcities.privacy.AuditReport;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.Space;
 import org.educationcities.spi.SpiException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line that verifies an audit: 0 if it is clean, 1 if something is wrong. */
 @Command(
-    name = "verify-audit",
+    name = VerifyAudit.NAME,
     description =
         "Verifies the audit of a store: that nothing was changed, removed or confirmed past the library.",
     sortOptions = false)
 public final class VerifyAudit implements Callable<Integer> {
-  private static final Actor SELF = Actor.system("verify-audit");
+  static final String NAME = "verify-audit";
+  private static final Actor SELF = Actor.system(NAME);
   private static final int WRONG = 1;
-  private static final int UNUSABLE = 2;
 
   @Option(
       names = "--storage",
@@ -81,19 +78,21 @@ public final class VerifyAudit implements Callable<Integer> {
 
   /** Verifies, and ends the process with the exit code. */
   public static void main(String[] args) {
+    Shell.quieten();
     System.exit(run(Clock.systemUTC(), System.out, System.err, args));
   }
 
   /** Verifies; 0 if it is clean, 1 if something is wrong, 2 if something given cannot be used. */
   static int run(Clock clock, PrintStream out, PrintStream err, String... args) {
-    CommandLine line = new CommandLine(new VerifyAudit(clock, out, err));
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    return line.execute(args);
+    return Shell.run(new VerifyAudit(clock, out, err), out, err, args);
   }
 
   @Override
   public Integer call() {
+    if (storage.equals("jdbc")) {
+      // A wrong address must not be answered with a new and spotless store.
+      storageSettings.putIfAbsent("tables", "validate");
+    }
     try (EducationCities cities =
         EducationCities.builder()
             .storage(storage, Settings.of(storageSettings))
@@ -113,8 +112,7 @@ public final class VerifyAudit implements Callable<Integer> {
       out.println("head " + report.head());
       return report.isClean() ? 0 : WRONG;
     } catch (SpiException | EducationCitiesException | IllegalArgumentException e) {
-      err.println("verify-audit: " + e.getMessage());
-      return UNUSABLE;
+      return Shell.refuse(NAME, e.getMessage(), err);
     }
   }
 }

@@ -144,7 +144,7 @@ class StoreAsItWasTest {
   }
 
   private static void assertRefused(Ran ran, String clue) {
-    assertThat(ran.code()).as(ran.told()).isEqualTo(CityInABox.UNUSABLE);
+    assertThat(ran.code()).as(ran.told()).isEqualTo(Shell.UNUSABLE);
     String last = ran.told().strip();
     last = last.substring(last.lastIndexOf('\n') + 1);
     assertThat(last).startsWith("city-in-a-box: ").contains(clue);

@@ -37,10 +37,17 @@ class VerifyAuditTest {
   }
 
   @Test
-  void whatCannotBeUsedIsSaid() {
-    assertThat(run()).isEqualTo(0); // a store that is made here is empty, and clean
+  void whatCannotBeUsedIsSaidInOneLineAndAStoreThatIsNotThereIsNotMade() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(told).contains("Maybe its address is wrong").hasLineCount(1);
+    assertThat(temporary.resolve("city.mv.db")).doesNotExist();
+
+    settle();
     assertThat(run("--anchor", "nonsense")).isEqualTo(2);
+    assertThat(told).hasLineCount(1);
     assertThat(run("--space", "No Space")).isEqualTo(2);
+    assertThat(run("--no-such-option")).isEqualTo(2);
+    assertThat(told).startsWith("verify-audit: Unknown option").hasLineCount(1);
   }
 
   private AuditHead settle() {
