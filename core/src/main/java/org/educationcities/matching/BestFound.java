@@ -39,6 +39,7 @@ public final class BestFound {
 
   /** With at most so many pairs all choices are looked at. */
   static HardAllocation allocate(HardProblem problem, SearchBudget budget, int everyChoiceUpTo) {
+    budget.listener().heard(Stage.STARTED, Long.MIN_VALUE, Long.MAX_VALUE);
     ProblemClass found = problem.problemClass();
     HardAllocation allocation =
         found.isExact()
@@ -59,7 +60,6 @@ public final class BestFound {
   }
 
   private static HardAllocation flow(HardProblem problem, SearchBudget budget) {
-    budget.listener().heard(Stage.STARTED, Long.MIN_VALUE, Long.MAX_VALUE);
     QuotaAllocation best = BestTotal.allocate(problem.quotas(), budget.stop()::isAsked);
     return new HardAllocation(
         problem,
@@ -113,7 +113,6 @@ public final class BestFound {
       value = first.isFeasible() ? first.bestValue() : Long.MIN_VALUE;
       PartPrices parts = new PartPrices(model);
       bring(descent, parts, PART_STEPS, 0.15);
-      tell(Stage.STARTED);
       boolean[] isOpen = new boolean[model.opportunities];
       for (int j = 0; j < isOpen.length; j++) {
         isOpen[j] = relaxation.isOpen(j);

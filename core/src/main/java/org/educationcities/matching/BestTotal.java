@@ -58,7 +58,8 @@ public final class BestTotal {
   /**
    * Allocates under quotas, exactly.
    *
-   * @throws OutsideExactClassException if the problem is no flow; {@link #recognise} says so before
+   * @throws OutsideExactClassException if the problem is no flow; {@link #recognise} says so
+   *     before, and {@link #answer} takes such a problem too
    * @throws NoAllocationException if lower bounds and fixed placements cannot all be met
    * @throws IllegalStateException if the result does not pass the checker: a defect
    */
@@ -76,13 +77,40 @@ public final class BestTotal {
     if (!families.problemClass.isExact()) {
       throw new OutsideExactClassException(families.problemClass);
     }
-    QuotaAllocation found = new NestedQuotaSolver(problem, families, new Stop(isCancelled)).solve();
+    return proven(problem, families, new Stop(isCancelled));
+  }
+
+  private static QuotaAllocation proven(QuotaProblem problem, NestedFamilies families, Stop stop) {
+    QuotaAllocation found = new NestedQuotaSolver(problem, families, stop).solve();
     Optional<String> flaw = QuotaChecker.flaw(found);
     if (flaw.isPresent()) {
       throw new IllegalStateException(
           "The allocation is not proven best: " + flaw.get() + "\nThis is a defect of the solver.");
     }
     return found;
+  }
+
+  /**
+   * Allocates under quotas of any kind: exactly where the problem is a flow; where quotas cross or
+   * opportunities take several slots, the best that a search finds, with a bound and the gap. The
+   * answer names which it was, and what left the exact class.
+   *
+   * @param budget how long to search; of no matter to a flow, which is solved to the end
+   * @throws NoAllocationException if lower bounds and fixed placements cannot all be met
+   * @throws NoAllocationFoundException if the problem is no flow and the search met no choice that
+   *     keeps all lower bounds
+   * @throws java.util.concurrent.CancellationException if the budget was cancelled
+   * @throws IllegalStateException if the result does not pass its checker: a defect
+   */
+  public static Answer answer(QuotaProblem problem, SearchBudget budget) {
+    NestedFamilies families = new NestedFamilies(problem);
+    if (families.problemClass.isExact()) {
+      budget.listener().heard(ProgressListener.Stage.STARTED, Long.MIN_VALUE, Long.MAX_VALUE);
+      QuotaAllocation best = proven(problem, families, budget.stop());
+      budget.listener().heard(ProgressListener.Stage.DONE, best.total(), best.total());
+      return new Answer.Proven(best);
+    }
+    return new Answer.WithGap(BestFound.allocate(HardProblem.over(problem).build(), budget));
   }
 
   /** Whether a problem is a flow and so solved exactly, or the first constraint that is not. */

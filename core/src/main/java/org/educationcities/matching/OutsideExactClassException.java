@@ -14,6 +14,6 @@ public final class OutsideExactClassException extends EducationCitiesException {
             + found.outside()
             + "' is outside the exact class: "
             + found.reason()
-            + "\nMaybe leave it out, or ask for the best found with a bound.");
+            + "\nMaybe leave it out, or ask BestTotal.answer, which gives the best found with a bound.");
   }
 }

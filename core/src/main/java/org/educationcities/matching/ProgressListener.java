@@ -8,7 +8,7 @@ public interface ProgressListener {
 
   /** What an allocation is at. */
   enum Stage {
-    /** A first choice and a first bound are made. */
+    /** It has begun: a first choice and a first bound are being made. */
     STARTED,
     /** The bound is being brought down. */
     BOUNDING,

@@ -16,7 +16,7 @@ class PairReasonsTest {
     SplittableRandom random = new SplittableRandom(1);
     int decided = 0;
     int asked = 0;
-    for (int trial = 0; trial < Trials.of(400); trial++) {
+    for (int trial = 0; trial < Math.max(60, Trials.of(400)); trial++) {
       AllocationProblem problem = Instances.random(random, 7, 4, 2, 30);
       Allocation best = BestTotal.allocate(problem);
       PairReasons reasons = PairReasons.of(best);

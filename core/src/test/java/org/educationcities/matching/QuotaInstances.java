@@ -28,14 +28,32 @@ final class QuotaInstances {
     String one = pairs.opportunities().get(random.nextInt(opportunities));
     builder.learners("girls", pick(random, pairs.learners(), 2));
     maybe(random, builder, new Quota("g", "girls", one, 0, random.nextInt(3)));
-    fixAndForbid(random, builder, pairs);
+    fixAndForbid(random, builder, pairs, 24);
     return builder.build();
   }
 
   /** Quotas over any groups at all, of which many cross. */
   static QuotaProblem any(SplittableRandom random, int learners, int opportunities) {
     AllocationProblem pairs = Instances.random(random, learners, opportunities, 2, 20);
-    QuotaProblem.Builder builder = withSlots(random, pairs);
+    return any(random, pairs, withSlots(random, pairs)).build();
+  }
+
+  /** The same with opportunities that take several slots and so overlap, fixed and forbidden. */
+  static QuotaProblem overlapping(SplittableRandom random, int learners, int opportunities) {
+    AllocationProblem pairs = Instances.random(random, learners, opportunities, 2, 20);
+    QuotaProblem.Builder builder = any(random, pairs, withSlots(random, pairs));
+    for (String each : pairs.opportunities()) {
+      if (random.nextBoolean()) {
+        int first = random.nextInt(3);
+        builder.slots(each, Set.of("slot" + first, "slot" + (first + 1) % 3));
+      }
+    }
+    fixAndForbid(random, builder, pairs, 6 * learners + 6);
+    return builder.build();
+  }
+
+  private static QuotaProblem.Builder any(
+      SplittableRandom random, AllocationProblem pairs, QuotaProblem.Builder builder) {
     for (int q = 0; q < 1 + random.nextInt(3); q++) {
       builder.learners("l" + q + "*", pick(random, pairs.learners(), 2));
       builder.opportunities("o" + q + "*", pick(random, pairs.opportunities(), 2));
@@ -48,7 +66,7 @@ final class QuotaInstances {
               Math.min(most, least(random)),
               most));
     }
-    return builder.build();
+    return builder;
   }
 
   private static QuotaProblem.Builder withSlots(SplittableRandom random, AllocationProblem pairs) {
@@ -72,11 +90,11 @@ final class QuotaInstances {
   }
 
   private static void fixAndForbid(
-      SplittableRandom random, QuotaProblem.Builder builder, AllocationProblem pairs) {
+      SplittableRandom random, QuotaProblem.Builder builder, AllocationProblem pairs, int oneOf) {
     for (int i = 0; i < pairs.learnerCount(); i++) {
       for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
         String opportunity = pairs.opportunities().get(pairs.opportunityOf(e));
-        int dice = random.nextInt(24);
+        int dice = random.nextInt(oneOf);
         if (dice == 0) {
           builder.fixed(pairs.learners().get(i), opportunity);
         } else if (dice == 1) {
@@ -98,14 +116,35 @@ final class QuotaInstances {
 
   /** The greatest total over every feasible choice, or {@link #NONE}. */
   static long bestOfAll(QuotaProblem problem) {
-    int pairs = problem.pairs().pairCount();
-    int[] learnerOf = new int[pairs];
+    return bestFrom(problem, learners(problem), new boolean[problem.pairs().pairCount()], 0, 0);
+  }
+
+  /** Whether a choice keeps every rule there is. */
+  static boolean keepsAll(QuotaProblem problem, int[] chosenPairs) {
+    int[] learnerOf = learners(problem);
+    boolean[] chosen = new boolean[learnerOf.length];
+    for (int e : chosenPairs) {
+      chosen[e] = true;
+      if (!keepsMost(problem, learnerOf, chosen, e)) {
+        return false;
+      }
+    }
+    for (int e = 0; e < chosen.length; e++) {
+      if (problem.isFixed(e) && !chosen[e]) {
+        return false;
+      }
+    }
+    return keepsLeast(problem, learnerOf, chosen);
+  }
+
+  private static int[] learners(QuotaProblem problem) {
+    int[] learnerOf = new int[problem.pairs().pairCount()];
     for (int i = 0; i < problem.pairs().learnerCount(); i++) {
       for (int e = problem.pairs().start(i); e < problem.pairs().start(i + 1); e++) {
         learnerOf[e] = i;
       }
     }
-    return bestFrom(problem, learnerOf, new boolean[pairs], 0, 0);
+    return learnerOf;
   }
 
   private static long bestFrom(
