@@ -31,8 +31,17 @@ public final class SafeFigure {
   /**
    * A number about no person: how many schools, places or localities there are. Never a number of
    * learners, nor anything worked out from them.
+   *
+   * @param value 0 or more
+   * @throws IllegalArgumentException if negative
    */
   public static SafeFigure ofPublicFact(long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(
+          "A figure is 0 or more, not "
+              + value
+              + ".\nMaybe a difference was taken the wrong way round.");
+    }
     return new SafeFigure(true, value);
   }
 

@@ -1,6 +1,7 @@
 package org.educationcities.report;
 
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * What proves a round's result.
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param bound a proven upper bound on any total, in points; equal to the total when optimal
  */
 public record CertificateNote(
-    boolean isOptimal, String what, String checkedBy, Figure total, Figure bound) {
+    boolean isOptimal, String what, String checkedBy, SafeFigure total, SafeFigure bound) {
   /** A certificate, checked not to claim an optimum beside a gap. */
   public CertificateNote {
     what = Checks.name(what, "what is proven");

@@ -2,6 +2,7 @@ package org.educationcities.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * What a circle made: how many, and examples that name places, topics and cities, never a person.
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param examples sentences in the page's language, such as "Hadera learns robotics from Netanya
  *     and hosts it for theatre"; immutable
  */
-public record CircleResult(Making making, Figure count, List<String> examples) {
+public record CircleResult(Making making, SafeFigure count, List<String> examples) {
   /** A result, checked. */
   public CircleResult {
     Objects.requireNonNull(making, "making");

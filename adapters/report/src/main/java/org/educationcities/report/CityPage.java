@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * One city of the public report: its map, its figures, its circles, its strengths against its
@@ -16,7 +17,7 @@ public final class CityPage {
   private final String name;
   private final String otherName;
   private final String country;
-  private final Map<Measure, Figure> figures;
+  private final Map<Measure, SafeFigure> figures;
   private final List<MapLocality> localities;
   private final List<MapPlace> places;
   private final List<CircleResult> circles;
@@ -66,7 +67,7 @@ public final class CityPage {
   }
 
   /** A headline figure, if it was given. */
-  public Optional<Figure> figure(Measure measure) {
+  public Optional<SafeFigure> figure(Measure measure) {
     return Optional.ofNullable(figures.get(measure));
   }
 
@@ -120,7 +121,7 @@ public final class CityPage {
     private final String name;
     private String otherName = "";
     private String country = "";
-    private final Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    private final Map<Measure, SafeFigure> figures = new EnumMap<>(Measure.class);
     private final List<MapLocality> localities = new ArrayList<>();
     private final List<MapPlace> places = new ArrayList<>();
     private final List<CircleResult> circles = new ArrayList<>();
@@ -147,7 +148,7 @@ public final class CityPage {
     }
 
     /** Sets a headline figure. */
-    public Builder figure(Measure measure, Figure figure) {
+    public Builder figure(Measure measure, SafeFigure figure) {
       figures.put(
           Objects.requireNonNull(measure, "measure"), Objects.requireNonNull(figure, "figure"));
       return this;

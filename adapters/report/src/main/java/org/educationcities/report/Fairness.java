@@ -2,6 +2,7 @@ package org.educationcities.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * How fair a round was: the notion used in words, its figures, and what proves it.
@@ -28,7 +29,7 @@ public record Fairness(
    * @param to the greatest affinity in it, from..1000
    * @param placements how many
    */
-  public record Band(int from, int to, Figure placements) {
+  public record Band(int from, int to, SafeFigure placements) {
     /** A band, checked. */
     public Band {
       Checks.points(from, "least affinity of a band");
@@ -47,7 +48,7 @@ public record Fairness(
    * @param label in the page's language
    * @param figure the figure
    */
-  public record Labelled(String label, Figure figure) {
+  public record Labelled(String label, SafeFigure figure) {
     /** A labelled figure, checked. */
     public Labelled {
       label = Checks.name(label, "figure's label");

@@ -2,6 +2,7 @@ package org.educationcities.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * Quests with no opportunity near, turned into an invitation to those who could answer them.
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param whoCouldAnswer known places or kinds of provider near that could; public names only
  */
 public record Invitation(
-    String topic, String locality, Figure quests, List<String> whoCouldAnswer) {
+    String topic, String locality, SafeFigure quests, List<String> whoCouldAnswer) {
   /** An invitation, checked. */
   public Invitation {
     topic = Checks.name(topic, "topic");

@@ -1,6 +1,7 @@
 package org.educationcities.report;
 
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * The price of a place: what one more place in this opportunity is worth to the city.
@@ -17,8 +18,8 @@ public record PlacePrice(
     String provider,
     String locality,
     String topic,
-    Figure price,
-    Figure places) {
+    SafeFigure price,
+    SafeFigure places) {
   /** A price, checked. */
   public PlacePrice {
     opportunity = Checks.name(opportunity, "opportunity");

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.educationcities.insight.SafeFigure;
+import org.educationcities.insight.SafetyRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the public may see of a round in all its cities: safe aggregates only. Every {@link Figure}
- * in it was made safe before it came here; texts are in the page's language and hold no person.
- * Immutable.
+ * What the public may see of a round in all its cities: safe aggregates only. Every {@link
+ * SafeFigure} in it was made safe before it came here; texts are in the page's language and hold no
+ * person. Immutable.
  */
 public final class PublicReport {
   private final String title;
   private final String term;
   private final LocalDate made;
-  private final SmallCells smallCells;
-  private final Map<Measure, Figure> figures;
+  private final SafetyRule safetyRule;
+  private final Map<Measure, SafeFigure> figures;
   private final List<CityPage> cities;
   private final List<CircleResult> circles;
   private final @Nullable Fairness fairness;
@@ -32,7 +34,7 @@ public final class PublicReport {
     this.title = builder.title;
     this.term = builder.term;
     this.made = builder.made;
-    this.smallCells = builder.smallCells;
+    this.safetyRule = builder.safetyRule;
     this.figures = Map.copyOf(builder.figures);
     this.cities = List.copyOf(builder.cities);
     this.circles = List.copyOf(builder.circles);
@@ -49,10 +51,10 @@ public final class PublicReport {
    * @param title its title, such as "Twelve cities, one big school"
    * @param term the term's name, such as "Spring 2027"
    * @param made the day it was made
-   * @param smallCells the rule by which its figures were made safe
+   * @param safetyRule the rule by which its figures were made safe
    */
-  public static Builder builder(String title, String term, LocalDate made, SmallCells smallCells) {
-    return new Builder(title, term, made, smallCells);
+  public static Builder builder(String title, String term, LocalDate made, SafetyRule safetyRule) {
+    return new Builder(title, term, made, safetyRule);
   }
 
   /** Its title. */
@@ -71,12 +73,12 @@ public final class PublicReport {
   }
 
   /** The rule by which its figures were made safe. */
-  public SmallCells smallCells() {
-    return smallCells;
+  public SafetyRule safetyRule() {
+    return safetyRule;
   }
 
   /** A headline figure over all cities, if it was given. */
-  public Optional<Figure> figure(Measure measure) {
+  public Optional<SafeFigure> figure(Measure measure) {
     return Optional.ofNullable(figures.get(measure));
   }
 
@@ -120,8 +122,8 @@ public final class PublicReport {
     private final String title;
     private final String term;
     private final LocalDate made;
-    private final SmallCells smallCells;
-    private final Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    private final SafetyRule safetyRule;
+    private final Map<Measure, SafeFigure> figures = new EnumMap<>(Measure.class);
     private final List<CityPage> cities = new ArrayList<>();
     private final List<CircleResult> circles = new ArrayList<>();
     private @Nullable Fairness fairness;
@@ -130,15 +132,15 @@ public final class PublicReport {
     private final List<SourceNote> sources = new ArrayList<>();
     private final List<LandArea> land = new ArrayList<>();
 
-    private Builder(String title, String term, LocalDate made, SmallCells smallCells) {
+    private Builder(String title, String term, LocalDate made, SafetyRule safetyRule) {
       this.title = Checks.name(title, "title");
       this.term = Checks.name(term, "term");
       this.made = Objects.requireNonNull(made, "made");
-      this.smallCells = Objects.requireNonNull(smallCells, "smallCells");
+      this.safetyRule = Objects.requireNonNull(safetyRule, "safetyRule");
     }
 
     /** Sets a headline figure over all cities. */
-    public Builder figure(Measure measure, Figure figure) {
+    public Builder figure(Measure measure, SafeFigure figure) {
       figures.put(
           Objects.requireNonNull(measure, "measure"), Objects.requireNonNull(figure, "figure"));
       return this;

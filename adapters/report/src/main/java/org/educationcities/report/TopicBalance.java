@@ -1,6 +1,7 @@
 package org.educationcities.report;
 
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * A city's strengths against its growth areas in one topic.
@@ -11,7 +12,8 @@ import java.util.Objects;
  * @param growthAreas how many count it among their growth areas
  * @param places how many places of this term's opportunities teach it
  */
-public record TopicBalance(String topic, Figure strengths, Figure growthAreas, Figure places) {
+public record TopicBalance(
+    String topic, SafeFigure strengths, SafeFigure growthAreas, SafeFigure places) {
   /** A balance, checked. */
   public TopicBalance {
     topic = Checks.name(topic, "topic");

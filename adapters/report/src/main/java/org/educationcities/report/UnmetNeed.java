@@ -1,6 +1,7 @@
 package org.educationcities.report;
 
 import java.util.Objects;
+import org.educationcities.insight.SafeFigure;
 
 /**
  * What is missing, and where: learners of a locality with a growth area that no place answered.
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param locality the locality's name
  * @param learners how many learners
  */
-public record UnmetNeed(String topic, String locality, Figure learners) {
+public record UnmetNeed(String topic, String locality, SafeFigure learners) {
   /** A need, checked. */
   public UnmetNeed {
     topic = Checks.name(topic, "topic");

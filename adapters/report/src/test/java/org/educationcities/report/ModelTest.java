@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.util.List;
+import org.educationcities.insight.SafeFigure;
+import org.educationcities.insight.SafetyRule;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
 
   @Test
   void a_figure_is_a_number_or_hidden_and_nothing_else() {
-    assertThat(Figure.of(15).isShown()).isTrue();
-    assertThat(Figure.hidden().isShown()).isFalse();
-    assertThat(Figure.hidden().shownOrZero()).isZero();
-    assertThatIllegalArgumentException().isThrownBy(() -> Figure.of(-1));
+    assertThat(SafeFigure.ofPublicFact(15).isShown()).isTrue();
+    assertThat(SafeFigure.hidden().isShown()).isFalse();
+    assertThat(SafeFigure.hidden().value().orElse(0)).isZero();
+    assertThatIllegalArgumentException().isThrownBy(() -> SafeFigure.ofPublicFact(-1));
   }
 
   @Test
@@ -39,7 +41,11 @@ class ModelTest {
         .isThrownBy(
             () ->
                 new CertificateNote(
-                    true, "total affinity", "checker", Figure.of(90), Figure.of(100)));
+                    true,
+                    "total affinity",
+                    "checker",
+                    SafeFigure.ofPublicFact(90),
+                    SafeFigure.ofPublicFact(100)));
   }
 
   @Test
@@ -52,7 +58,7 @@ class ModelTest {
   @Test
   void a_report_needs_a_city() {
     PublicReport.Builder builder =
-        PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), new SmallCells(10, 5));
+        PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), SafetyRule.STANDARD);
 
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(builder::build);
   }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.educationcities.insight.SafeFigure;
+import org.educationcities.insight.SafetyRule;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -56,7 +58,7 @@ class PageTest {
 
   @Test
   void every_text_of_a_caller_is_escaped_where_it_stands() throws IOException {
-    Figure ten = Figure.of(10);
+    SafeFigure ten = SafeFigure.ofPublicFact(10);
     CityPage city =
         CityPage.builder(ATTACK)
             .otherName(ATTACK)
@@ -72,7 +74,7 @@ class PageTest {
             .provenance(Subject.SCHOOLS, Provenance.REAL, ATTACK)
             .build();
     PublicReport report =
-        PublicReport.builder(ATTACK, ATTACK, LocalDate.of(2027, 1, 1), new SmallCells(10, 5))
+        PublicReport.builder(ATTACK, ATTACK, LocalDate.of(2027, 1, 1), SafetyRule.STANDARD)
             .city(city)
             .fairness(
                 new Fairness(
@@ -111,9 +113,10 @@ class PageTest {
 
   @Test
   void a_hidden_figure_is_told_as_hidden_and_never_as_a_number() throws IOException {
-    CityPage city = CityPage.builder("Hadera").figure(Measure.LEARNERS, Figure.hidden()).build();
+    CityPage city =
+        CityPage.builder("Hadera").figure(Measure.LEARNERS, SafeFigure.hidden()).build();
     PublicReport report =
-        PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), new SmallCells(10, 5))
+        PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), SafetyRule.STANDARD)
             .city(city)
             .build();
 
@@ -147,7 +150,7 @@ class PageTest {
         CityPage.builder("City")
             .locality(new MapLocality("Town", latitude, longitude, 900))
             .build();
-    return PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), new SmallCells(10, 5))
+    return PublicReport.builder("Title", "Spring", LocalDate.of(2027, 1, 1), SafetyRule.STANDARD)
         .city(city)
         .build();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.educationcities.insight.SafeFigure;
 
 /** One sample city: real localities and schools, invented ground for learning and figures. */
 final class SampleCity {
@@ -121,8 +122,8 @@ final class SampleCity {
         place(name, kind, (isHebrew ? HEBREW_SORTS : SORTS).get(sort), row, spread);
       }
     }
-    page.figure(Measure.SCHOOLS, Figure.of(schools))
-        .figure(Measure.LOCALITIES, Figure.of(localities.size()))
+    page.figure(Measure.SCHOOLS, SafeFigure.ofPublicFact(schools))
+        .figure(Measure.LOCALITIES, SafeFigure.ofPublicFact(localities.size()))
         .provenance(Subject.LOCALITIES, Provenance.REAL, "Israel Central Bureau of Statistics")
         .provenance(Subject.SCHOOLS, Provenance.REAL, "Ministry of Education, through anyway")
         .provenance(Subject.GROUND, Provenance.GENERATED, "")
@@ -162,15 +163,17 @@ final class SampleCity {
 
   private void figures() {
     long learners = 5L * (60 + random.nextInt(700));
-    page.figure(Measure.LEARNERS, Figure.of(learners))
-        .figure(Measure.PLACED, Figure.of(5 * (learners * 92 / 500)))
+    page.figure(Measure.LEARNERS, SafeFigure.ofPublicFact(learners))
+        .figure(Measure.PLACED, SafeFigure.ofPublicFact(5 * (learners * 92 / 500)))
         .figure(
             Measure.UNPLACED,
-            learners < 400 ? Figure.hidden() : Figure.of(5 * (learners * 8 / 500)))
-        .figure(Measure.TAPPED, Figure.of(30 + random.nextInt(60)))
-        .figure(Measure.UNTAPPED, Figure.of(10 + random.nextInt(40)))
-        .figure(Measure.PLACES, Figure.of(5 * (learners * 95 / 500)))
-        .figure(Measure.MEAN_AFFINITY, Figure.of(520 + random.nextInt(120)))
+            learners < 400
+                ? SafeFigure.hidden()
+                : SafeFigure.ofPublicFact(5 * (learners * 8 / 500)))
+        .figure(Measure.TAPPED, SafeFigure.ofPublicFact(30 + random.nextInt(60)))
+        .figure(Measure.UNTAPPED, SafeFigure.ofPublicFact(10 + random.nextInt(40)))
+        .figure(Measure.PLACES, SafeFigure.ofPublicFact(5 * (learners * 95 / 500)))
+        .figure(Measure.MEAN_AFFINITY, SafeFigure.ofPublicFact(520 + random.nextInt(120)))
         .circle(
             SampleReport.result(
                 Making.EDUCATION_TEAM, learners / 5, "Class 7.2: film for a common goal"))
@@ -182,7 +185,7 @@ final class SampleCity {
                 Making.PLACEMENT, 5 * (learners * 92 / 500), "A theatre teaches stagecraft"))
         .circle(SampleReport.result(Making.PARTNERSHIP, 12, "A school and a laboratory"))
         .circle(SampleReport.result(Making.VISIT, 2, city + " visits Netanya for robotics"))
-        .circle(new CircleResult(Making.TWIN_CLASS, Figure.hidden(), List.of()));
+        .circle(new CircleResult(Making.TWIN_CLASS, SafeFigure.hidden(), List.of()));
   }
 
   private void balances() {
@@ -195,23 +198,25 @@ final class SampleCity {
       page.balance(
           new TopicBalance(
               topic(i),
-              i == 11 ? Figure.hidden() : Figure.of(5L * (1 + random.nextInt(160))),
-              Figure.of(5L * (2 + random.nextInt(180))),
-              Figure.of(5L * random.nextInt(60))));
+              i == 11
+                  ? SafeFigure.hidden()
+                  : SafeFigure.ofPublicFact(5L * (1 + random.nextInt(160))),
+              SafeFigure.ofPublicFact(5L * (2 + random.nextInt(180))),
+              SafeFigure.ofPublicFact(5L * random.nextInt(60))));
     }
     for (int i = 0; i < 9; i++) {
       page.unmet(
           new UnmetNeed(
               topic((i * 5) % 14),
               places.get(random.nextInt(places.size())),
-              i == 7 ? Figure.hidden() : Figure.of(5 * (24 - 2L * i))));
+              i == 7 ? SafeFigure.hidden() : SafeFigure.ofPublicFact(5 * (24 - 2L * i))));
     }
     for (int i = 0; i < 3; i++) {
       page.invitation(
           new Invitation(
               topic((i * 3 + 10) % 14),
               places.get(random.nextInt(places.size())),
-              Figure.of(10 + 5L * random.nextInt(6)),
+              SafeFigure.ofPublicFact(10 + 5L * random.nextInt(6)),
               List.of(
                   (isHebrew ? HEBREW_SORTS : SORTS).get(i),
                   (isHebrew ? HEBREW_SORTS : SORTS).get(i + 3))));
@@ -230,8 +235,8 @@ final class SampleCity {
                   ? ""
                   : localities.get(0).getField(isHebrew ? "name_he" : "name_en"),
               topic(i),
-              Figure.of(price),
-              Figure.of(10 + 5L * random.nextInt(4))));
+              SafeFigure.ofPublicFact(price),
+              SafeFigure.ofPublicFact(10 + 5L * random.nextInt(4))));
       price -= 10 + random.nextInt(50);
     }
   }

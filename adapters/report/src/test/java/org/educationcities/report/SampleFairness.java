@@ -2,6 +2,7 @@ package org.educationcities.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.educationcities.insight.SafeFigure;
 
 /** How fair the invented round was, and an invented pairing. */
 final class SampleFairness {
@@ -18,23 +19,24 @@ final class SampleFairness {
           new Fairness.Band(
               100 * i,
               i == 9 ? 1000 : 100 * i + 99,
-              i == 0 ? Figure.hidden() : Figure.of(PLACEMENTS[i])));
+              i == 0 ? SafeFigure.hidden() : SafeFigure.ofPublicFact(PLACEMENTS[i])));
     }
     return new Fairness(
         "As much affinity as possible for all together. Nobody is placed who would learn nothing;"
             + " who got least in earlier rounds comes first by a stated bonus.",
         bands,
         List.of(
-            new Fairness.Labelled("Learners with a place", Figure.of(18_470)),
-            new Fairness.Labelled("Half of the placements have at least", Figure.of(590)),
-            new Fairness.Labelled("Lowest affinity of a placement", Figure.hidden())),
+            new Fairness.Labelled("Learners with a place", SafeFigure.ofPublicFact(18_470)),
+            new Fairness.Labelled(
+                "Half of the placements have at least", SafeFigure.ofPublicFact(590)),
+            new Fairness.Labelled("Lowest affinity of a placement", SafeFigure.hidden())),
         new CertificateNote(
             true,
             "No other allocation of this round reaches a greater total affinity, over all eligible"
                 + " pairs and not only those that were looked at.",
             "A checker that shares no code with the solver, in exact whole numbers",
-            Figure.of(10_768_010),
-            Figure.of(10_768_010)));
+            SafeFigure.ofPublicFact(10_768_010),
+            SafeFigure.ofPublicFact(10_768_010)));
   }
 
   static AffinityExample example() {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.educationcities.insight.SafeFigure;
+import org.educationcities.insight.SafetyRule;
 
 /**
  * A report of twelve cities with real localities, schools and Seattle's real places; all figures
@@ -37,17 +39,17 @@ final class SampleReport {
             isHebrew ? "שתים עשרה ערים, בית ספר אחד גדול" : "Twelve cities, one big school",
             isHebrew ? "אביב 2027" : "Spring 2027",
             LocalDate.of(2027, 1, 17),
-            new SmallCells(10, 5));
+            SafetyRule.STANDARD);
     SampleCity.addAll(report, isHebrew);
     return report
-        .figure(Measure.LEARNERS, Figure.of(20_000))
-        .figure(Measure.PLACED, Figure.of(18_470))
-        .figure(Measure.SCHOOLS, Figure.of(930))
-        .figure(Measure.LOCALITIES, Figure.of(149))
-        .figure(Measure.TAPPED, Figure.of(1_015))
-        .figure(Measure.UNTAPPED, Figure.of(645))
-        .figure(Measure.PLACES, Figure.of(19_000))
-        .figure(Measure.MEAN_AFFINITY, Figure.of(583))
+        .figure(Measure.LEARNERS, SafeFigure.ofPublicFact(20_000))
+        .figure(Measure.PLACED, SafeFigure.ofPublicFact(18_470))
+        .figure(Measure.SCHOOLS, SafeFigure.ofPublicFact(930))
+        .figure(Measure.LOCALITIES, SafeFigure.ofPublicFact(149))
+        .figure(Measure.TAPPED, SafeFigure.ofPublicFact(1_015))
+        .figure(Measure.UNTAPPED, SafeFigure.ofPublicFact(645))
+        .figure(Measure.PLACES, SafeFigure.ofPublicFact(19_000))
+        .figure(Measure.MEAN_AFFINITY, SafeFigure.ofPublicFact(583))
         .circle(
             result(
                 Making.EDUCATION_TEAM,
@@ -135,6 +137,6 @@ final class SampleReport {
   }
 
   static CircleResult result(Making making, long count, String example) {
-    return new CircleResult(making, Figure.of(count), List.of(example));
+    return new CircleResult(making, SafeFigure.ofPublicFact(count), List.of(example));
   }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.educationcities.report.Figure;
+import org.educationcities.insight.SafeFigure;
 
 /** What every template needs: texts, numbers, dates and the page's style and script. */
 public final class Page {
@@ -46,8 +46,8 @@ public final class Page {
   }
 
   /** A figure in the page's language, or the word for hidden. */
-  public String n(Figure figure) {
-    return figure instanceof Figure.Shown shown ? n(shown.value()) : t("hidden");
+  public String n(SafeFigure figure) {
+    return figure.isShown() ? n(figure.value().getAsLong()) : t("hidden");
   }
 
   /** A date in the page's language. */
@@ -64,8 +64,8 @@ public final class Page {
   }
 
   /** The class of a bar's length for a figure; none for a hidden one. */
-  public String bar(Figure figure, long longest) {
-    return bar(figure.shownOrZero(), longest);
+  public String bar(SafeFigure figure, long longest) {
+    return bar(figure.value().orElse(0), longest);
   }
 
   /** The language's code. */

@@ -25,7 +25,8 @@ public record PricedPlace(String city, PlacePrice price) {
         .flatMap(city -> of(city).stream())
         .filter(priced -> priced.price().price().isShown())
         .sorted(
-            Comparator.<PricedPlace>comparingLong(priced -> priced.price().price().shownOrZero())
+            Comparator.<PricedPlace>comparingLong(
+                    priced -> priced.price().price().value().orElse(0))
                 .reversed())
         .limit(most)
         .toList();

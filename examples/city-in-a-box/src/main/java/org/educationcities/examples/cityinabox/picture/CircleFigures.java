@@ -10,11 +10,11 @@ import org.educationcities.collaboration.Collaboration;
 import org.educationcities.collaboration.CollaborationKind;
 import org.educationcities.collaboration.Participant;
 import org.educationcities.insight.PersonTable;
+import org.educationcities.insight.SafeFigure;
 import org.educationcities.insight.SafePublication;
 import org.educationcities.insight.SafeTable;
 import org.educationcities.profile.Party;
 import org.educationcities.report.CircleResult;
-import org.educationcities.report.Figure;
 import org.educationcities.report.Making;
 
 /**
@@ -91,10 +91,10 @@ final class CircleFigures {
       if (made.isEmpty()) {
         continue;
       }
-      Figure count =
+      SafeFigure count =
           WITHOUT_PEOPLE.contains(making)
               ? Figures.fact(made.size())
-              : Figures.of(counts.count(city, making.name()));
+              : counts.count(city, making.name());
       results.add(new CircleResult(making, count, examples(making, made)));
     }
     return results;

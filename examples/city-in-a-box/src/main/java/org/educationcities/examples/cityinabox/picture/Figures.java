@@ -2,7 +2,6 @@ package org.educationcities.examples.cityinabox.picture;
 
 import org.educationcities.insight.SafeFigure;
 import org.educationcities.insight.SafetyRule;
-import org.educationcities.report.Figure;
 
 /** From what insight lets out to what a page shows: a figure is safe, or it is not shown. */
 final class Figures {
@@ -10,22 +9,18 @@ final class Figures {
 
   private Figures() {}
 
-  static Figure of(SafeFigure safe) {
-    return safe.isShown() ? Figure.of(safe.value().getAsLong()) : Figure.hidden();
-  }
-
   /** A number about no person. */
-  static Figure fact(long value) {
-    return of(SafeFigure.ofPublicFact(value));
+  static SafeFigure fact(long value) {
+    return SafeFigure.ofPublicFact(value);
   }
 
   /** A number of people that stands alone. */
-  static Figure people(long count) {
-    return of(RULE.count(count));
+  static SafeFigure people(long count) {
+    return RULE.count(count);
   }
 
   /** A value that the doings of some people led to. */
-  static Figure about(long value, long people) {
-    return of(RULE.about(value, people));
+  static SafeFigure about(long value, long people) {
+    return RULE.about(value, people);
   }
 }

@@ -13,19 +13,18 @@ import org.educationcities.city.City;
 import org.educationcities.city.Locality;
 import org.educationcities.city.School;
 import org.educationcities.insight.PersonTable;
+import org.educationcities.insight.SafeFigure;
 import org.educationcities.insight.SafePublication;
 import org.educationcities.insight.SafeTable;
 import org.educationcities.people.LearnerId;
 import org.educationcities.profile.TopicId;
 import org.educationcities.report.CityPage;
-import org.educationcities.report.Figure;
 import org.educationcities.report.MapLocality;
 import org.educationcities.report.MapPlace;
 import org.educationcities.report.Measure;
 import org.educationcities.report.PlacePrice;
 import org.educationcities.report.Provenance;
 import org.educationcities.report.PublicReport;
-import org.educationcities.report.SmallCells;
 import org.educationcities.report.Subject;
 import org.educationcities.resource.Opportunity;
 import org.educationcities.resource.Resource;
@@ -92,8 +91,8 @@ public final class PublicPicture {
             title,
             TermName.of(outcome.snapshot().term(), outcome.locale()),
             outcome.made(),
-            new SmallCells(Figures.RULE.threshold(), Figures.RULE.rounding()));
-    Map<Measure, Figure> inAll = figures(outcome.cities());
+            Figures.RULE);
+    Map<Measure, SafeFigure> inAll = figures(outcome.cities());
     inAll.forEach(report::figure);
     outcome.cities().forEach(city -> report.city(page(city)));
     circles.inAll().forEach(report::circle);
@@ -164,7 +163,7 @@ public final class PublicPicture {
         .findFirst();
   }
 
-  private Map<Measure, Figure> figures(List<City> cities) {
+  private Map<Measure, SafeFigure> figures(List<City> cities) {
     List<String> ids = cities.stream().map(each -> each.id().value()).toList();
     List<TermLearner> people =
         ids.stream().flatMap(id -> learners.getOrDefault(id, List.of()).stream()).toList();
@@ -190,13 +189,13 @@ public final class PublicPicture {
                         .map(each -> ids.contains(each.learner().cityId().value()))
                         .orElse(false))
             .count();
-    Map<Measure, Figure> figures = new HashMap<>();
+    Map<Measure, SafeFigure> figures = new HashMap<>();
     figures.put(
         Measure.POPULATION, Figures.fact(cities.stream().mapToLong(City::population).sum()));
     String row = ids.size() == 1 ? ids.get(0) : SafeTable.ALL;
-    figures.put(Measure.LEARNERS, Figures.of(places.count(row, SafeTable.ALL)));
-    figures.put(Measure.PLACED, Figures.of(places.count(row, PLACED)));
-    figures.put(Measure.UNPLACED, Figures.of(places.count(row, UNPLACED)));
+    figures.put(Measure.LEARNERS, places.count(row, SafeTable.ALL));
+    figures.put(Measure.PLACED, places.count(row, PLACED));
+    figures.put(Measure.UNPLACED, places.count(row, UNPLACED));
     figures.put(
         Measure.SCHOOLS,
         Figures.fact(

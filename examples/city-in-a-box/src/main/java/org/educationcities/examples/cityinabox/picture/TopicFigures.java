@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.educationcities.insight.PersonTable;
+import org.educationcities.insight.SafeFigure;
 import org.educationcities.insight.SafePublication;
 import org.educationcities.insight.SafeTable;
 import org.educationcities.people.LearnerId;
 import org.educationcities.profile.GrowthArea;
 import org.educationcities.profile.Quest;
 import org.educationcities.profile.TopicId;
-import org.educationcities.report.Figure;
 import org.educationcities.report.Invitation;
 import org.educationcities.report.TopicBalance;
 import org.educationcities.report.UnmetNeed;
@@ -120,13 +120,13 @@ final class TopicFigures {
     List<UnmetNeed> needs = new ArrayList<>();
     for (String locality : safe.rows()) {
       for (String topic : safe.columns()) {
-        Figure figure = Figures.of(safe.count(locality, topic));
-        if (figure.isShown() && figure.shownOrZero() > 0) {
+        SafeFigure figure = safe.count(locality, topic);
+        if (figure.isShown() && figure.value().orElse(0) > 0) {
           needs.add(new UnmetNeed(topic, locality, figure));
         }
       }
     }
-    needs.sort(Comparator.comparingLong((UnmetNeed each) -> -each.learners().shownOrZero()));
+    needs.sort(Comparator.comparingLong((UnmetNeed each) -> -each.learners().value().orElse(0)));
     return List.copyOf(needs.subList(0, Math.min(SHOWN, needs.size())));
   }
 
@@ -156,7 +156,7 @@ final class TopicFigures {
                             Figures.people(count),
                             whoCouldAnswer(city, topic)))));
     invitations.sort(
-        Comparator.comparingLong((Invitation each) -> -each.quests().shownOrZero())
+        Comparator.comparingLong((Invitation each) -> -each.quests().value().orElse(0))
             .thenComparing(Invitation::locality)
             .thenComparing(Invitation::topic));
     return List.copyOf(invitations.subList(0, Math.min(SHOWN, invitations.size())));
