@@ -216,10 +216,11 @@ public final class EducationCities implements AutoCloseable {
 
   /**
    * A relay of what happens through a channel, to those who take part and to those who answer for
-   * it; the host calls it, or starts a {@link org.educationcities.notification.RelayLoop} of it.
+   * it, in nobody's quiet hours but for alarms; the host calls it, or starts a {@link
+   * org.educationcities.notification.RelayLoop} of it.
    */
   public Relay relay(NotificationChannel channel, RelayRule rule) {
-    return new Relay(store, channel, services.audience(), clock, new SecureRandom(), rule);
+    return relay(channel, rule, event -> List.of());
   }
 
   /**
@@ -228,7 +229,13 @@ public final class EducationCities implements AutoCloseable {
    */
   public Relay relay(NotificationChannel channel, RelayRule rule, Audience others) {
     return new Relay(
-        store, channel, services.audience().and(others), clock, new SecureRandom(), rule);
+        store,
+        channel,
+        services.audience().and(others),
+        services.quietTimes(),
+        clock,
+        new SecureRandom(),
+        rule);
   }
 
   /** Who did what, and who was shown what of a child; an error where there is no key source. */

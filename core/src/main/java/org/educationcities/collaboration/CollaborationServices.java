@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import org.educationcities.Actor;
 import org.educationcities.notification.Audience;
+import org.educationcities.notification.QuietTimes;
 import org.educationcities.persistence.Store;
 import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
@@ -129,6 +130,12 @@ public final class CollaborationServices {
   /** What ends when somebody is erased. */
   public Departures departures() {
     return departures;
+  }
+
+  /** The quiet hours of the policy in force; none where no policy is. */
+  public QuietTimes quietTimes() {
+    return (zone, now) ->
+        safeguarding.policy().flatMap(each -> each.quietHours().endIfHeld(now, zone));
   }
 
   /** Who is told of what happens to collaborations. */

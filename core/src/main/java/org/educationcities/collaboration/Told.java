@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,15 +23,20 @@ import org.educationcities.persistence.Store;
 import org.educationcities.profile.Party;
 import org.educationcities.safeguarding.Permission;
 import org.educationcities.safeguarding.Safeguarding;
+import org.educationcities.spi.source.CityRecord;
 import org.educationcities.spi.source.HostSources;
+import org.educationcities.spi.source.LearnerRecord;
 import org.educationcities.spi.source.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of what happens to a collaboration: those who take part, and for a learner the
  * guardians who gave a permission and whose relation is valid today. What would tell of something
- * in force is told to nobody once it is not. Rounds are told to those who plan, policies to those
- * who answer for safety. A recipient is {@code learner/}, {@code guardian/}, {@code adult/}, {@code
- * provider/}… and the id within its kind, or {@code role/} and the name of a role.
+ * in force is told to nobody once it is not. Quiet hours go by the clocks of the learner's city for
+ * their side, and of their own for everybody else; a role has none. Rounds are told to those who
+ * plan, policies to those who answer for safety. A recipient is {@code learner/}, {@code
+ * guardian/}, {@code adult/}, {@code provider/}… and the id within its kind, or {@code role/} and
+ * the name of a role.
  */
 final class Told implements Audience {
   private static final Actor SELF = Actor.system("audience");
@@ -128,9 +134,13 @@ final class Told implements Audience {
 
   private List<Recipient> learnerSide(LearnerId learner) {
     ImmutableSet.Builder<Recipient> side = ImmutableSet.builder();
-    sources.learners().read(Selection.byIds(Set.of(learner.value()))).records().stream()
+    List<LearnerRecord> known =
+        sources.learners().read(Selection.byIds(Set.of(learner.value()))).records();
+    ZoneId zone =
+        zoneOf(citiesOf(known.stream().map(LearnerRecord::cityId).collect(Collectors.toSet())));
+    known.stream()
         .filter(each -> each.mergedInto().isEmpty())
-        .forEach(each -> side.add(recipient("learner", each.id(), each.languages())));
+        .forEach(each -> side.add(recipient("learner", each.id(), each.languages(), zone)));
     Set<String> guardians =
         safeguarding.permissionsOf(SELF, learner).stream()
             .map(Permission::givenBy)
@@ -140,7 +150,7 @@ final class Told implements Audience {
     if (!guardians.isEmpty()) {
       sources.guardians().read(Selection.byIds(guardians)).records().stream()
           .filter(each -> Guardian.of(each).mayPermitFor(learner, today))
-          .forEach(each -> side.add(recipient("guardian", each.id(), each.languages())));
+          .forEach(each -> side.add(recipient("guardian", each.id(), each.languages(), zone)));
     }
     return side.build().asList();
   }
@@ -162,28 +172,33 @@ final class Told implements Audience {
   }
 
   private Recipient other(Party party, Collaboration about) {
+    List<CityRecord> cities =
+        citiesOf(
+            about.participants().stream()
+                .filter(each -> each.party().equals(party))
+                .map(each -> each.home().city().value())
+                .collect(Collectors.toSet()));
     List<String> languages =
         party.kind() == Party.Kind.ADULT
             ? sources.adults().read(Selection.byIds(Set.of(party.id()))).records().stream()
                 .flatMap(each -> each.languages().stream())
                 .toList()
-            : cityOf(party, about);
-    return recipient(party.kind().name().toLowerCase(Locale.ROOT), party.id(), languages);
+            : cities.stream().flatMap(each -> each.languages().stream()).toList();
+    return recipient(
+        party.kind().name().toLowerCase(Locale.ROOT), party.id(), languages, zoneOf(cities));
   }
 
-  private List<String> cityOf(Party party, Collaboration about) {
-    Set<String> cities =
-        about.participants().stream()
-            .filter(each -> each.party().equals(party))
-            .map(each -> each.home().city().value())
-            .collect(Collectors.toSet());
-    return sources.cities().read(Selection.byIds(cities)).records().stream()
-        .flatMap(each -> each.languages().stream())
-        .toList();
+  private List<CityRecord> citiesOf(Set<String> cities) {
+    return cities.isEmpty() ? List.of() : sources.cities().read(Selection.byIds(cities)).records();
   }
 
-  private static Recipient recipient(String kind, String id, List<String> languages) {
+  private static @Nullable ZoneId zoneOf(List<CityRecord> cities) {
+    return cities.isEmpty() ? null : cities.get(0).zone();
+  }
+
+  private static Recipient recipient(
+      String kind, String id, List<String> languages, @Nullable ZoneId zone) {
     Locale locale = languages.isEmpty() ? Locale.ROOT : Locale.forLanguageTag(languages.get(0));
-    return new Recipient(kind + "/" + id, locale);
+    return new Recipient(kind + "/" + id, locale, zone);
   }
 }

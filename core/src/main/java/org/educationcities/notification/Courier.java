@@ -3,6 +3,7 @@ package org.educationcities.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ final class Courier {
   private final Store store;
   private final NotificationChannel channel;
   private final Audience audience;
+  private final QuietTimes quiet;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final RelayRule rule;
@@ -30,6 +32,7 @@ final class Courier {
       Store store,
       NotificationChannel channel,
       Audience audience,
+      QuietTimes quiet,
       InstantSource clock,
       RandomGenerator random,
       RelayRule rule,
@@ -37,6 +40,7 @@ final class Courier {
     this.store = store;
     this.channel = channel;
     this.audience = audience;
+    this.quiet = quiet;
     this.clock = clock;
     this.random = random;
     this.rule = rule;
@@ -123,14 +127,20 @@ final class Courier {
     if (rule.isTooOld(delivery.since(), clock.instant())) {
       return giveUp(next, token, "too-old", tally);
     }
+    Recipient recipient;
+    Instant quietEnd;
     try {
-      if (audience.of(delivery.event()).stream()
-          .noneMatch(each -> each.id().equals(delivery.recipient()))) {
-        tally.dropped += take(next, token, unit -> unit.delete(next)) ? 1 : 0;
-        return true;
-      }
+      recipient = recipient(delivery);
+      quietEnd = recipient == null ? null : quietEnd(delivery, recipient);
     } catch (RuntimeException e) {
       return postpone(next, token, "audience-unknown", Duration.ZERO, tally);
+    }
+    if (recipient == null) {
+      tally.dropped += take(next, token, unit -> unit.delete(next)) ? 1 : 0;
+      return true;
+    }
+    if (quietEnd != null) {
+      return wait(delivery, token, quietEnd, tally);
     }
     DeliveryResult result = deliver(delivery, shift);
     if (result instanceof DeliveryResult.Accepted) {
@@ -143,6 +153,36 @@ final class Courier {
       return postpone(next, token, later.reason(), asked == null ? Duration.ZERO : asked, tally);
     }
     return giveUp(next, token, ((DeliveryResult.Refused) result).reason(), tally);
+  }
+
+  /** Whom it goes to, as the audience knows them now; null if they may no longer be told. */
+  private @Nullable Recipient recipient(Delivery delivery) {
+    return audience.of(delivery.event()).stream()
+        .filter(each -> each.id().equals(delivery.recipient()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Instant quietEnd(Delivery delivery, Recipient recipient) {
+    ZoneId zone = recipient.zone();
+    return zone == null || delivery.type().isAlarm()
+        ? null
+        : quiet.endIfQuiet(zone, clock.instant()).orElse(null);
+  }
+
+  /** Waits for quiet hours to end: no attempt failed, and its age counts all the same. */
+  private boolean wait(Delivery delivery, String token, Instant end, Tally tally) {
+    Instant now = clock.instant();
+    Instant again = rule.again(delivery.since(), now, Duration.between(now, end), Duration.ZERO);
+    boolean done =
+        Ledger.settle(
+            store,
+            unit -> {
+              Stored<Mailbox> seen = held(unit, delivery.mailbox(), token);
+              unit.update(NotificationTypes.MAILBOX, seen, seen.value().quietUntil(end, again));
+            });
+    tally.postponed += done ? 1 : 0;
+    return false;
   }
 
   private DeliveryResult deliver(Delivery delivery, Shift shift) throws InterruptedException {

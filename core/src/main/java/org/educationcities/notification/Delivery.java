@@ -36,7 +36,7 @@ record Delivery(
     DomainEvent event = pending.event();
     return new Delivery(
         DomainEvent.hash(event.id(), recipient.id()),
-        Mailbox.idOf(recipient),
+        Mailbox.idOf(recipient.id(), event.type().isAlarm()),
         recipient.id(),
         recipient.locale().toLanguageTag(),
         event.id(),

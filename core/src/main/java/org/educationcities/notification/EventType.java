@@ -83,6 +83,18 @@ public enum EventType {
     return name().toLowerCase(Locale.ROOT).replace('_', '.');
   }
 
+  /**
+   * Whether it is told at any hour, and before everything else: that a child is missed or is found,
+   * that they may not be where they were to be, that somebody worries about them. It waits for no
+   * quiet hours, and not behind what is no alarm.
+   */
+  public boolean isAlarm() {
+    return this == ARRIVAL_MISSED
+        || this == ARRIVAL_SETTLED
+        || this == COLLABORATION_SUSPENDED
+        || this == CONCERN_RAISED;
+  }
+
   /** The version of what it carries. */
   public int version() {
     return 1;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.educationcities.persistence.Listing;
@@ -15,7 +16,8 @@ import org.educationcities.spi.storage.Query;
 
 /**
  * Makes a message of an event for each recipient. Strictly in order: an event whose audience cannot
- * be known holds up those after it.
+ * be known holds up those after it. Alarms come first and hold up nothing: that of one child must
+ * not wait because a host cannot say who answers for another.
  */
 final class Expansion {
   private static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -37,10 +39,39 @@ final class Expansion {
     this.rule = rule;
   }
 
+  /** All that are due, past those that are not, until so many are told. */
+  void alarms(int most, Shift shift, Tally tally) {
+    Query page =
+        Query.over(NotificationTypes.EVENT.type().name())
+            .ascendingBy(NotificationTypes.ALARM)
+            .limit(most)
+            .build();
+    int tried = 0;
+    while (true) {
+      Query current = page;
+      Listing<PendingEvent> events =
+          store.inTransaction(unit -> unit.query(NotificationTypes.EVENT, current));
+      for (Stored<PendingEvent> each : events.items()) {
+        if (shift.isEnding() || tried == most) {
+          return;
+        }
+        if (!each.value().due().isAfter(clock.instant())) {
+          tried++;
+          expand(each, tally);
+        }
+      }
+      Optional<String> next = events.next();
+      if (next.isEmpty()) {
+        return;
+      }
+      page = page.next(next.get());
+    }
+  }
+
   void run(int most, Shift shift, Tally tally) {
     Query first =
         Query.over(NotificationTypes.EVENT.type().name())
-            .ascendingBy("position")
+            .ascendingBy(NotificationTypes.ORDINARY)
             .limit(most)
             .build();
     Listing<PendingEvent> events =
@@ -149,7 +180,7 @@ final class Expansion {
     store.forEach(
         NotificationTypes.EVENT,
         Query.over(NotificationTypes.EVENT.type().name())
-            .descendingBy("position")
+            .descendingBy(NotificationTypes.ORDINARY)
             .limit(Query.MAX_LIMIT)
             .build(),
         each -> {

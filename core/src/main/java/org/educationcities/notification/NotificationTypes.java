@@ -13,12 +13,20 @@ import org.educationcities.spi.storage.EntityType;
 /** What the storage must know of this room. */
 public final class NotificationTypes {
 
+  /** Orders the events whose messages are not made yet, and are no alarms. */
+  static final String ORDINARY = "position";
+
+  /** Orders the alarms whose messages are not made yet; or the mailboxes with alarms, by due. */
+  static final String ALARM = "alarm";
+
+  /** Orders the mailboxes that are looked at next, but for those with alarms. */
+  static final String DUE = "due";
+
   /** Events whose messages are not made yet; a dead one has no position. */
   static final Kind<PendingEvent> EVENT =
       Kind.named("outbox-event", Codec.json(PendingEvent.class), PendingEvent::id)
-          .optionalText(
-              "position",
-              each -> each.dead() == null ? Optional.of(each.event().position()) : Optional.empty())
+          .optionalText(ORDINARY, each -> each.type().isAlarm() ? Optional.empty() : alive(each))
+          .optionalText(ALARM, each -> each.type().isAlarm() ? alive(each) : Optional.empty())
           .text("dead", each -> each.dead() == null ? "no" : "yes")
           .personal(Personal.ofMaybe(each -> ToldPeople.subject(each.type(), each.subject())))
           .over(each -> each.dead() == null ? Optional.empty() : Optional.of(each.occurredAt()))
@@ -40,12 +48,17 @@ public final class NotificationTypes {
 
   static final Kind<Mailbox> MAILBOX =
       Kind.named("outbox-mailbox", Codec.json(Mailbox.class), Mailbox::id)
-          .optionalNumber("due", Mailbox::dueMicros)
+          .optionalNumber(DUE, each -> each.isOfAlarms() ? Optional.empty() : each.dueMicros())
+          .optionalNumber(ALARM, each -> each.isOfAlarms() ? each.dueMicros() : Optional.empty())
           .personal(ToldPeople.MAILBOX)
           .unaudited()
           .build();
 
   private NotificationTypes() {}
+
+  private static Optional<String> alive(PendingEvent each) {
+    return each.dead() == null ? Optional.of(each.event().position()) : Optional.empty();
+  }
 
   /** The entity types of notification. */
   public static Set<EntityType> all() {

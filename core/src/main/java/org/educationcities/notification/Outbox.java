@@ -3,6 +3,8 @@ package org.educationcities.notification;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.educationcities.Actor;
@@ -49,15 +51,18 @@ public final class Outbox {
   /** The events of which no message is made yet, oldest first. */
   public List<DomainEvent> pending(Actor actor) {
     allow(actor, "see what is to be told");
-    ImmutableList.Builder<DomainEvent> events = ImmutableList.builder();
-    store.forEach(
-        NotificationTypes.EVENT,
-        Query.over(NotificationTypes.EVENT.type().name())
-            .ascendingBy("position")
-            .limit(Query.MAX_LIMIT)
-            .build(),
-        each -> events.add(each.value().event()));
-    return events.build();
+    List<DomainEvent> events = new ArrayList<>();
+    for (String order : List.of(NotificationTypes.ALARM, NotificationTypes.ORDINARY)) {
+      store.forEach(
+          NotificationTypes.EVENT,
+          Query.over(NotificationTypes.EVENT.type().name())
+              .ascendingBy(order)
+              .limit(Query.MAX_LIMIT)
+              .build(),
+          each -> events.add(each.value().event()));
+    }
+    events.sort(Comparator.comparing(DomainEvent::position));
+    return ImmutableList.copyOf(events);
   }
 
   /**

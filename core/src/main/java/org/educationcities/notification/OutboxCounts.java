@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueRecipients recipients with a message that may be sent now
  * @param leasedRecipients recipients whose messages a relay is sending now
  * @param waitingRecipients recipients whose first message waits for its next attempt
+ * @param quietRecipients recipients whose messages wait for their quiet hours to end: nothing is
+ *     wrong with them
  * @param deadLetters events and messages that were given up
- * @param oldest when the oldest of what is still to be told happened, or null if nothing is
+ * @param oldest when the oldest of what is still to be told happened, what waits for quiet hours to
+ *     end left out, or null if nothing is
  * @param asOf when this was counted
  */
 public record OutboxCounts(
@@ -23,6 +26,7 @@ public record OutboxCounts(
     long dueRecipients,
     long leasedRecipients,
     long waitingRecipients,
+    long quietRecipients,
     long deadLetters,
     @Nullable Instant oldest,
     Instant asOf) {

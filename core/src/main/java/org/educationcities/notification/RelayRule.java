@@ -17,11 +17,12 @@ import java.util.random.RandomGenerator;
  * @param lease how long a recipient's messages are one relay's alone; must exceed the time limit of
  *     the channel
  * @param greatestAge the age from which a message is a dead letter ({@code too-old}) rather than
- *     sent; no wait that a receiver asks for reaches beyond it
+ *     sent; no wait that a receiver asks for, and none for quiet hours, reaches beyond it
  * @param mostForOne how many messages may wait for one recipient, 1 or more; those beyond are dead
  *     letters ({@code mailbox-full}) as they are made
  * @param mostEvents how many events may wait for their messages to be made, 1 or more; the oldest
- *     beyond become dead letters ({@code outbox-full}) within a minute of being seen by a relay
+ *     beyond become dead letters ({@code outbox-full}) within a minute of being seen by a relay;
+ *     alarms are none of them
  */
 public record RelayRule(
     int attempts,

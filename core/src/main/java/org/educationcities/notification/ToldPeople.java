@@ -14,7 +14,7 @@ import org.educationcities.persistence.Personal;
  */
 final class ToldPeople implements Personal<Delivery> {
 
-  /** A mailbox holds nothing but a turn; its id alone, a hash, is of a person. */
+  /** A mailbox holds nothing but a turn; its id alone, with a hash, is of a person. */
   static final Personal<Mailbox> MAILBOX =
       new Personal<>() {
         @Override
@@ -24,7 +24,8 @@ final class ToldPeople implements Personal<Delivery> {
 
         @Override
         public boolean tellsOf(Mailbox mailbox, Person person) {
-          return mailbox.id().equals(DomainEvent.hash(person.reference()));
+          return mailbox.id().equals(Mailbox.idOf(person.reference(), false))
+              || mailbox.id().equals(Mailbox.idOf(person.reference(), true));
         }
 
         @Override

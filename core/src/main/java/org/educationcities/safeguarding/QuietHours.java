@@ -1,7 +1,11 @@
 package org.educationcities.safeguarding;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * When nobody is written to unless a child's safety asks for it, by the clocks of where they live.
@@ -25,5 +29,21 @@ public record QuietHours(LocalTime from, LocalTime until) {
     return from.isBefore(until)
         ? !time.isBefore(from) && time.isBefore(until)
         : !from.equals(until) && (!time.isBefore(from) || time.isBefore(until));
+  }
+
+  /**
+   * When those end that hold at a moment by the clocks of a place; empty if none do. Where clocks
+   * are put back over the end, it is the later one; where they are put forward over it, just after.
+   */
+  public Optional<Instant> endIfHeld(Instant now, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.ofInstant(now, zone);
+    if (!hold(local.toLocalTime())) {
+      return Optional.empty();
+    }
+    LocalDateTime end = local.toLocalDate().atTime(until);
+    if (!end.isAfter(local)) {
+      end = end.plusDays(1);
+    }
+    return Optional.of(end.atZone(zone).withLaterOffsetAtOverlap().toInstant());
   }
 }

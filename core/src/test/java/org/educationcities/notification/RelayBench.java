@@ -41,6 +41,7 @@ final class RelayBench {
   final Outbox outbox = new Outbox(store, clock);
   volatile Audience audience = event -> List.of(guardian("1"));
   volatile Answer answer = each -> new DeliveryResult.Accepted();
+  volatile QuietTimes quiet = QuietTimes.NONE;
   RelayRule rule = RULE;
 
   static Recipient guardian(String id) {
@@ -48,7 +49,8 @@ final class RelayBench {
   }
 
   Relay relay() {
-    return new Relay(store, channel(), event -> audience.of(event), clock, new Random(7), rule);
+    return new Relay(
+        store, channel(), event -> audience.of(event), quiet, clock, new Random(7), rule);
   }
 
   NotificationChannel channel() {
@@ -65,9 +67,11 @@ final class RelayBench {
   }
 
   DomainEvent tell(String subject) {
-    DomainEvent event =
-        DomainEvent.of(
-            EventType.COLLABORATION_PROPOSED, subject, 1, now, Map.of("kind", "PLACEMENT"));
+    return tell(EventType.COLLABORATION_PROPOSED, subject);
+  }
+
+  DomainEvent tell(EventType type, String subject) {
+    DomainEvent event = DomainEvent.of(type, subject, 1, now, Map.of());
     store.run(unit -> Outbox.add(unit, event));
     return event;
   }

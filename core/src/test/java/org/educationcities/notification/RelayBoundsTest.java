@@ -143,13 +143,13 @@ class RelayBoundsTest {
     assertThat(relay.health(RelayBench.SYSTEM))
         .isEqualTo(
             new RelayHealth(
-                new OutboxCounts(3, 0, 0, 0, 0, 0, first, bench.now), null, null, null));
+                new OutboxCounts(3, 0, 0, 0, 0, 0, 0, first, bench.now), null, null, null));
 
     relay.deliverDue(100);
     bench.pass(Duration.ofSeconds(5));
 
     RelayHealth health = relay.health(RelayBench.SYSTEM);
-    assertThat(health.counts()).isEqualTo(new OutboxCounts(0, 3, 0, 0, 1, 1, first, bench.now));
+    assertThat(health.counts()).isEqualTo(new OutboxCounts(0, 3, 0, 0, 1, 0, 1, first, bench.now));
     assertThat(health.counts().oldestAge()).isEqualTo(Duration.between(first, bench.now));
     assertThat(health.lastSuccess()).isNotNull();
     assertThat(health.lastFailure()).isNotNull();
