@@ -80,7 +80,7 @@ final class Census {
 
   /** The oldest message that does not wait for quiet hours to end. */
   private Optional<Instant> oldestMessage() {
-    Query page = over(NotificationTypes.DELIVERY).ascendingBy("position").build();
+    Query page = over(NotificationTypes.DELIVERY).ascendingBy("position").limit(100).build();
     while (true) {
       Query current = page;
       Listing<Delivery> listing =

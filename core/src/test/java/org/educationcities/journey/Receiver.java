@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,7 +22,7 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final SplittableRandom chance = new SplittableRandom(3);
-  private final Map<String, Set<String>> idsOf = new HashMap<>();
+  private final Map<String, Set<String>> idsOf = new LinkedHashMap<>();
   private long received;
   private long repeated;
   private long busy;
@@ -70,9 +70,9 @@ final class Receiver implements AutoCloseable {
     return received >= number;
   }
 
-  /** What arrived, each with the ids it came under. */
+  /** What arrived, in the order in which it first did, each with the ids it came under. */
   synchronized Map<String, Set<String>> idsOf() {
-    return new HashMap<>(idsOf);
+    return new LinkedHashMap<>(idsOf);
   }
 
   synchronized long received() {
