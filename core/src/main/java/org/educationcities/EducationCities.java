@@ -40,6 +40,7 @@ import org.educationcities.round.Snapshots;
 import org.educationcities.round.StandardRules;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
+import org.educationcities.safeguarding.Overrides;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Settings;
@@ -207,6 +208,13 @@ public final class EducationCities implements AutoCloseable {
   /** What a clearance rests on: the policy, permissions, vettings, agreements, blocks. */
   public Safeguarding safeguarding() {
     return services.safeguarding();
+  }
+
+  /**
+   * What two people accept together against a condition, for the evaluator to take into account.
+   */
+  public Overrides overrides() {
+    return services.overrides();
   }
 
   /** What is still to be told, and what was given up. */

@@ -13,6 +13,7 @@ import org.educationcities.registry.Quests;
 import org.educationcities.safeguarding.ClearanceEvaluator;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
+import org.educationcities.safeguarding.Overrides;
 import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.spi.Space;
@@ -30,6 +31,7 @@ public final class CollaborationServices {
   private final Arrivals arrivals;
   private final Safeguarding safeguarding;
   private final Concerns concerns;
+  private final Overrides overrides;
   private final Audience audience;
   private final Departures departures;
   private final HostSources sources;
@@ -65,6 +67,7 @@ public final class CollaborationServices {
     this.confirmations = new Confirmations(store, moves, evaluator, hostChanges);
     this.learning = new Learning(store, moves, entitlements, profiles);
     this.concerns = new Concerns(store, clock, new SecureRandom(), safeguarding);
+    this.overrides = new Overrides(store, sources, offers, clock, new SecureRandom(), safeguarding);
     this.arrivals = new Arrivals(store, moves, entitlements, safeguarding);
     this.audience = new Told(store, collaborations, safeguarding, sources, clock);
     this.sources = sources;
@@ -101,6 +104,11 @@ public final class CollaborationServices {
   /** What worries somebody about a child's safety. */
   public Concerns concerns() {
     return concerns;
+  }
+
+  /** What two people accept together, for the evaluator to take into account. */
+  public Overrides overrides() {
+    return overrides;
   }
 
   /** The day itself: who is expected, there, or missed. */

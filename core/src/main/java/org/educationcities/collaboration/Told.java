@@ -77,7 +77,14 @@ final class Told implements Audience {
       case ROUND_DRAFTED, ROUND_PUBLISHED, ROUND_WITHDRAWN -> {
         return List.of(PLANNERS);
       }
-      case POLICY_INSTALLED, CONCERN_RAISED -> {
+      case OVERRIDE_SECONDED, OVERRIDE_REVOKED -> {
+        return ImmutableList.<Recipient>builder()
+            .addAll(
+                safeguarding.overrideFor(event.subject()).map(this::learnerSide).orElse(List.of()))
+            .add(SAFEGUARDING)
+            .build();
+      }
+      case POLICY_INSTALLED, CONCERN_RAISED, OVERRIDE_PROPOSED -> {
         return List.of(SAFEGUARDING);
       }
       default -> {

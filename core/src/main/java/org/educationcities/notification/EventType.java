@@ -45,6 +45,12 @@ public enum EventType {
   ARRIVAL_SETTLED("collaboration", "opportunity", "arrival"),
   /** Somebody raised a concern; whom it is about is to be left out by the host. */
   CONCERN_RAISED("concern", "except"),
+  /** Somebody wants a condition of safety overridden, and a second person is asked. */
+  OVERRIDE_PROPOSED("override", "opportunity"),
+  /** Two people agreed that a condition of safety need not hold, for a stated time. */
+  OVERRIDE_SECONDED("override", "opportunity"),
+  /** An override was taken back, with what was confirmed on it. */
+  OVERRIDE_REVOKED("override", "opportunity"),
   /** One side looked back; the other is asked to. */
   REFLECTION_GIVEN("collaboration", "opportunity", "side"),
   /** What both sides said of a placement moved the learner's profile. */

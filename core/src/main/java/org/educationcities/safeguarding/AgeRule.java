@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param earliestHour the hour of the day before which no session begins, 0 to 23
  * @param latestHour the hour of the day after which no session ends, 1 to 24
  * @param refusedKinds kinds of place that they may not be in, by the codes of the city's resources
- * @param farthestUnaccompanied how many metres from home, or else from school, a place may be; null
- *     for any distance
+ * @param farthestUnaccompanied how many metres, as the crow flies, a place may be from home and
+ *     from school, as far as they are known, unless a guardian's permission says that the learner
+ *     is accompanied; null for any distance
  */
 public record AgeRule(
     int fromAge,

@@ -1,8 +1,10 @@
 package org.educationcities.safeguarding;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.educationcities.people.Person;
 import org.educationcities.persistence.Personal;
 
@@ -73,6 +75,43 @@ final class AnchorPeople {
                       standIn));
         }
       };
+
+  /** A learner, whose it is, and whoever proposed, seconded or revoked it. */
+  static final Personal<OverrideDocument> OVERRIDE =
+      new Personal<>() {
+        @Override
+        public Set<Person> people(OverrideDocument override) {
+          ImmutableSet.Builder<Person> people = ImmutableSet.builder();
+          people.add(Person.of(override.learner()));
+          Stream.of(override.proposed(), override.seconded(), override.revoked())
+              .filter(Objects::nonNull)
+              .map(AnchorPeople::who)
+              .filter(each -> !Personal.isStandIn(each.id()))
+              .forEach(people::add);
+          return people.build();
+        }
+
+        @Override
+        public Optional<Person> owner(OverrideDocument override) {
+          return Optional.of(Person.of(override.learner()));
+        }
+
+        @Override
+        public Optional<OverrideDocument> without(
+            OverrideDocument override, Person who, String standIn) {
+          return who.equals(Person.of(override.learner()))
+              ? Optional.empty()
+              : Optional.of(override.without(who.id(), standIn));
+        }
+      };
+
+  private static Person who(OverrideDocument.Say say) {
+    return switch (say.role()) {
+      case LEARNER -> Person.learner(say.by());
+      case GUARDIAN -> Person.guardian(say.by());
+      default -> Person.adult(say.by());
+    };
+  }
 
   private AnchorPeople() {}
 }

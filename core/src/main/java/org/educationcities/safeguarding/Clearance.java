@@ -19,6 +19,7 @@ public final class Clearance {
   private final Instant usableUntil;
   private final Instant expiresAt;
   private final Stored<LearnerAnchor> learner;
+  private final List<Stored<OverrideDocument>> overrides;
   private final List<Required<?>> required;
 
   /** What must still be as it was. */
@@ -34,6 +35,7 @@ public final class Clearance {
       Instant usableUntil,
       Instant expiresAt,
       Stored<LearnerAnchor> learner,
+      List<Stored<OverrideDocument>> overrides,
       List<Required<?>> required) {
     this.activity = activity;
     this.policyVersion = policyVersion;
@@ -41,6 +43,7 @@ public final class Clearance {
     this.usableUntil = usableUntil;
     this.expiresAt = expiresAt;
     this.learner = learner;
+    this.overrides = ImmutableList.copyOf(overrides);
     this.required = ImmutableList.copyOf(required);
   }
 
@@ -74,6 +77,11 @@ public final class Clearance {
     return factsAsOf;
   }
 
+  /** The ids of the overrides that it takes; none where every condition holds. */
+  public List<String> overrideIds() {
+    return overrides.stream().map(each -> each.value().id()).toList();
+  }
+
   /** When it ends: the earliest end of any condition. */
   public Instant expiresAt() {
     return expiresAt;
@@ -81,8 +89,9 @@ public final class Clearance {
 
   /**
    * Rests a transaction on everything that the clearance rests on: it commits only if all of that
-   * is still so. The learner's own anchor is written, not only required: whoever withdraws a
-   * permission in the same moment then meets this confirmation, or this one meets the withdrawal.
+   * is still so. The learner's own anchor and the overrides it takes are written, not only
+   * required: whoever withdraws a permission or revokes an override in the same moment then meets
+   * this confirmation, or this one meets them.
    *
    * @return false if something is no longer as it was; then the caller must not go on
    */
@@ -96,6 +105,14 @@ public final class Clearance {
         unit.find(SafeguardingTypes.LEARNER, learner.value().learnerId()).orElse(null);
     if (now == null || !now.value().saysTheSameAs(learner.value())) {
       return false;
+    }
+    for (Stored<OverrideDocument> each : overrides) {
+      Stored<OverrideDocument> known =
+          unit.find(SafeguardingTypes.OVERRIDE, each.value().id()).orElse(null);
+      if (known == null || !known.value().saysTheSameAs(each.value())) {
+        return false;
+      }
+      unit.update(SafeguardingTypes.OVERRIDE, known, known.value().used());
     }
     unit.update(SafeguardingTypes.LEARNER, now, now.value().confirmedOn());
     return true;
@@ -114,6 +131,7 @@ public final class Clearance {
   public ClearanceNote note(Instant usedAt) {
     ImmutableList.Builder<ClearanceNote.Anchor> anchors = ImmutableList.builder();
     required.forEach(each -> anchors.add(anchor(each.seen())));
+    overrides.forEach(each -> anchors.add(anchor(each)));
     anchors.add(anchor(learner));
     return new ClearanceNote(
         subjectVersion(), policyVersion, usedAt, factsAsOf, expiresAt, anchors.build());

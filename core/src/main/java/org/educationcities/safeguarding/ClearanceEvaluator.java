@@ -1,6 +1,5 @@
 package org.educationcities.safeguarding;
 
-import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,7 +18,8 @@ import org.educationcities.spi.source.HostSources;
  *
  * <p>Conditions, by code: {@code policy}, {@code facts}, {@code learner}, {@code age}, {@code
  * permission}, {@code vetting}, {@code ratio}, {@code agreement}, {@code block}, {@code hours},
- * {@code kind}, {@code distance}, and those of the host.
+ * {@code kind}, {@code distance}, and those of the host. Where nothing else fails, what a policy
+ * lets two people override is asked of the {@link Overrides}; the clearance then ends with them.
  */
 public final class ClearanceEvaluator {
   private static final System.Logger LOG = System.getLogger(ClearanceEvaluator.class.getName());
@@ -27,7 +27,7 @@ public final class ClearanceEvaluator {
   private final Store store;
   private final FactsReading reading;
   private final InstantSource clock;
-  private final List<HostCondition> hostConditions;
+  private final HostConditions hostConditions;
 
   /** An evaluator over what is kept and what the host tells. */
   public ClearanceEvaluator(
@@ -39,7 +39,7 @@ public final class ClearanceEvaluator {
     this.store = Objects.requireNonNull(store, "store");
     this.reading = new FactsReading(store, sources, offers, clock);
     this.clock = Objects.requireNonNull(clock, "clock");
-    this.hostConditions = ImmutableList.copyOf(hostConditions);
+    this.hostConditions = new HostConditions(hostConditions);
   }
 
   /** Decides; never throws for what it is asked about. */
@@ -78,6 +78,7 @@ public final class ClearanceEvaluator {
   }
 
   private ClearanceDecision decide(Activity activity, Facts facts) {
+    Set<String> refusedByHost = hostConditions.refusing(activity);
     return store.inTransaction(
         unit -> {
           Stored<SafeguardingPolicy> policy =
@@ -89,7 +90,7 @@ public final class ClearanceEvaluator {
           if (activity.sessions().isEmpty()) {
             return new ClearanceDecision.Refused(Set.of("hours"));
           }
-          return new Weighing(activity, facts, policy, now, hostConditions).decide(unit);
+          return new Weighing(activity, facts, policy, now, refusedByHost).decide(unit);
         });
   }
 }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.educationcities.people.Guardian;
 import org.educationcities.people.Learner;
 import org.educationcities.spi.source.GeoPoint;
@@ -33,10 +33,12 @@ record Facts(
     schools = ImmutableMap.copyOf(schools);
   }
 
-  /** Where a learner sets out from: home, or else school. */
-  Optional<GeoPoint> startOf(Learner learner) {
-    return learner
-        .position()
-        .or(() -> learner.schoolId().map(school -> schools.get(school.value())));
+  /** Where a learner may set out from: home and school, as far as they are known. */
+  List<GeoPoint> startsOf(Learner learner) {
+    return Stream.concat(
+            learner.position().stream(),
+            learner.schoolId().stream()
+                .flatMap(school -> Stream.ofNullable(schools.get(school.value()))))
+        .toList();
   }
 }

@@ -2,7 +2,8 @@ package org.educationcities.safeguarding;
 
 /**
  * A condition of a host or an authority: an approval for a trip, a border zone, a school's own
- * rule. It can only refuse; one that throws has refused.
+ * rule. It can only refuse; one that throws has refused. It is asked outside of any transaction,
+ * and no override goes beyond it.
  */
 public interface HostCondition {
 

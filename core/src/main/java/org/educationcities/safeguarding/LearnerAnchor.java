@@ -100,7 +100,13 @@ record LearnerAnchor(
     LocalDate until = own.until().isBefore(theirs.until()) ? own.until() : theirs.until();
     return until.isBefore(from)
         ? Optional.empty()
-        : Optional.of(new Permission(theirs.opportunityId(), theirs.givenBy(), from, until));
+        : Optional.of(
+            new Permission(
+                theirs.opportunityId(),
+                theirs.givenBy(),
+                from,
+                until,
+                own.accompanied() && theirs.accompanied()));
   }
 
   /** The activities that it has a permission for. */

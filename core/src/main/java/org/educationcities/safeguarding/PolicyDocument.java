@@ -2,11 +2,13 @@ package org.educationcities.safeguarding;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A policy as it is stored and written in a file; its components are the file's fields. */
 record PolicyDocument(
@@ -24,7 +26,9 @@ record PolicyDocument(
     QuietHours quietHours,
     Map<String, Duration> retention,
     int smallestCell,
-    int protectionWidth) {
+    int protectionWidth,
+    OverrideRule overrides,
+    Set<PersonalField> disclosed) {
   PolicyDocument {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(inForceFrom, "inForceFrom");
@@ -32,6 +36,8 @@ record PolicyDocument(
     Objects.requireNonNull(clearanceValidFor, "clearanceValidFor");
     Objects.requireNonNull(arrivalDelay, "arrivalDelay");
     Objects.requireNonNull(quietHours, "quietHours");
+    Objects.requireNonNull(overrides, "overrides");
+    disclosed = Sets.immutableEnumSet(disclosed);
     ages = ImmutableList.copyOf(ages);
     vettings = ImmutableSortedMap.copyOf(vettings);
     retention = ImmutableSortedMap.copyOf(retention);

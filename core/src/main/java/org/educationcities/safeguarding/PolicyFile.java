@@ -6,12 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.educationcities.Role;
 import org.educationcities.exchange.ImportException;
 import org.educationcities.exchange.ImportLimits;
 import org.educationcities.exchange.ImportLog;
@@ -29,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Fields: those of {@link SafeguardingPolicy} and {@link AgeRule}; times as ISO 8601 durations
  * ({@code PT6H}, {@code P200D}), instants as {@code 2026-09-01T00:00:00Z}, hours of a clock as
  * {@code 21:00}. {@code refusedKinds} and {@code farthestUnaccompanied} may be left out: none, any.
+ * So may {@code overrides} ({@code conditions}, {@code roles}, {@code longest}: see {@link
+ * OverrideRule}) and {@code disclosed} (see {@link PersonalField}): nothing is overridden, and
+ * nothing disclosed.
  */
 public final class PolicyFile {
   private static final Set<String> FIELDS =
@@ -47,7 +56,9 @@ public final class PolicyFile {
           "quietHours",
           "retention",
           "smallestCell",
-          "protectionWidth");
+          "protectionWidth",
+          "overrides",
+          "disclosed");
   private static final Set<String> AGE_FIELDS =
       Set.of(
           "fromAge",
@@ -107,6 +118,9 @@ public final class PolicyFile {
     Map<String, Duration> retention = times(part, "retention");
     Integer smallestCell = number(part, "smallestCell");
     Integer protectionWidth = number(part, "protectionWidth");
+    OverrideRule overrides = overrides(part);
+    Set<PersonalField> disclosed =
+        codes(part, "disclosed", PersonalField::of, () -> EnumSet.noneOf(PersonalField.class));
     if (!isBroken
         && name != null
         && version != null
@@ -138,7 +152,9 @@ public final class PolicyFile {
                     quietHours,
                     retention,
                     smallestCell,
-                    protectionWidth)));
+                    protectionWidth,
+                    overrides,
+                    disclosed)));
       } catch (IllegalArgumentException e) {
         for (String rule : String.valueOf(e.getMessage()).split("\n", -1)) {
           problem(part, "rule-broken", rule);
@@ -187,6 +203,53 @@ public final class PolicyFile {
       }
     }
     return ages;
+  }
+
+  private OverrideRule overrides(JsonPart policy) {
+    JsonPart part = policy.field("overrides").orElse(null);
+    if (part == null) {
+      return OverrideRule.NONE;
+    }
+    if (part.kind() != JsonPart.Kind.OBJECT) {
+      problem(part, "value-unknown", "The field 'overrides' is an object.");
+      return OverrideRule.NONE;
+    }
+    known(part, Set.of("conditions", "roles", "longest"));
+    Set<Overridable> conditions =
+        codes(part, "conditions", Overridable::of, () -> EnumSet.noneOf(Overridable.class));
+    Set<Role> roles = codes(part, "roles", PolicyFile::role, () -> EnumSet.noneOf(Role.class));
+    Duration longest = parsed(part, "longest", Duration::parse);
+    if (longest == null) {
+      return OverrideRule.NONE;
+    }
+    try {
+      return new OverrideRule(conditions, roles, longest);
+    } catch (IllegalArgumentException e) {
+      problem(part, "rule-broken", String.valueOf(e.getMessage()));
+      return OverrideRule.NONE;
+    }
+  }
+
+  private static Optional<Role> role(String code) {
+    return Arrays.stream(Role.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(code))
+        .findFirst();
+  }
+
+  private <T> Set<T> codes(
+      JsonPart part,
+      String field,
+      Function<String, Optional<T>> of,
+      Supplier<? extends Set<T>> empty) {
+    Set<T> found = empty.get();
+    for (JsonPart each : part.items(field)) {
+      of.apply(each.text())
+          .ifPresentOrElse(
+              found::add,
+              () ->
+                  problem(each, "value-unknown", "The field '" + field + "' holds no such value."));
+    }
+    return found;
   }
 
   private @Nullable QuietHours quietHours(JsonPart policy) {

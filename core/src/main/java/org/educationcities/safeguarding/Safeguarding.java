@@ -141,8 +141,7 @@ public final class Safeguarding {
    * @param actor a guardian whose relation is valid today, or the learner themselves
    */
   public void withdrawPermission(Actor actor, LearnerId learner, String opportunityId) {
-    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
-    if (!self && !isGuardian(actor, learner)) {
+    if (!speaksFor(actor, learner)) {
       throw new ForbiddenException(actor, "withdraw permission for this learner");
     }
     withdraw(actor, learner, opportunityId);
@@ -244,6 +243,16 @@ public final class Safeguarding {
     suspension.suspendWith(unit, learner, partyId, "blocked");
   }
 
+  /** Suspends what is in force for a learner with an activity, within a transaction. */
+  void suspend(UnitOfWork unit, LearnerId learner, String opportunityId, String reason) {
+    suspension.suspend(unit, learner, opportunityId, reason);
+  }
+
+  /** For which learner an override is; whom to tell of it. */
+  public Optional<LearnerId> overrideFor(String overrideId) {
+    return store.find(SafeguardingTypes.OVERRIDE, overrideId).map(each -> each.value().learner());
+  }
+
   /** Whether the actor is the learner, or a guardian whose relation is valid today. */
   boolean speaksFor(Actor actor, LearnerId learner) {
     boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
@@ -314,7 +323,6 @@ public final class Safeguarding {
             Map.of("opportunity", opportunityId)));
   }
 
-  /** Changes a learner's anchor; false if it stays as it is. */
   /**
    * Withdraws every permission that a guardian gave, like {@link #withdrawPermission}, before they
    * are erased.
@@ -357,6 +365,7 @@ public final class Safeguarding {
     return barred || blocked[0];
   }
 
+  /** Changes a learner's anchor; false if it stays as it is. */
   private static boolean anchor(
       UnitOfWork unit, LearnerId learner, UnaryOperator<LearnerAnchor> change) {
     Optional<Stored<LearnerAnchor>> before = unit.find(SafeguardingTypes.LEARNER, learner.value());
@@ -374,8 +383,7 @@ public final class Safeguarding {
   }
 
   private void mayPermit(Actor actor, LearnerId learner, Permission permission) {
-    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
-    if (!permission.givenBy().equals(actor.id()) || !(self || isGuardian(actor, learner))) {
+    if (!permission.givenBy().equals(actor.id()) || !speaksFor(actor, learner)) {
       throw new ForbiddenException(actor, "give permission for this learner");
     }
   }

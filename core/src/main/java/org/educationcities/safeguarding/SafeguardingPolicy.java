@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,63 +34,16 @@ public final class SafeguardingPolicy {
    * @throws IllegalArgumentException with every rule that it breaks, a line each
    */
   static SafeguardingPolicy of(PolicyDocument document) {
-    List<String> problems = problems(document);
+    List<String> problems = PolicyRules.brokenBy(document);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
     return new SafeguardingPolicy(document);
   }
 
-  private static List<String> problems(PolicyDocument it) {
-    List<String> problems = new ArrayList<>();
-    require(problems, !it.name().isBlank(), "A policy has a name.");
-    require(problems, it.version() >= 1, "A policy's version is 1 or more.");
-    require(
-        problems,
-        it.minimumAge() >= 0 && it.minimumAge() <= 150,
-        "The minimum age is 0 to 150 years.");
-    require(
-        problems,
-        it.ageOfOwnPermission() >= it.minimumAge() && it.ageOfOwnPermission() <= 150,
-        "The age of own permission is not below the minimum age, and at most 150.");
-    require(problems, it.fewestAdults() >= 1, "At least one adult is there.");
-    require(
-        problems,
-        it.ages().stream().anyMatch(each -> each.fromAge() <= it.minimumAge()),
-        "A rule holds from the minimum age on, or from below it.");
-    require(
-        problems,
-        it.ages().stream().map(AgeRule::fromAge).distinct().count() == it.ages().size(),
-        "No two rules hold from the same age.");
-    require(problems, !it.vettings().isEmpty(), "At least one kind of vetting counts.");
-    it.vettings().forEach((kind, time) -> requireTime(problems, "The vetting " + kind, time));
-    requireTime(problems, "factsNoOlderThan", it.factsNoOlderThan());
-    requireTime(problems, "clearanceValidFor", it.clearanceValidFor());
-    requireTime(problems, "arrivalDelay", it.arrivalDelay());
-    it.retention().forEach((type, time) -> requireTime(problems, "The retention of " + type, time));
-    require(
-        problems,
-        it.smallestCell() >= 2 && it.smallestCell() <= 1000,
-        "The smallest cell that is published has 2 to 1000 people.");
-    require(
-        problems,
-        it.protectionWidth() >= 1 && it.protectionWidth() <= 1000,
-        "The protection width is 1 to 1000.");
-    return problems;
-  }
-
-  private static void require(List<String> problems, boolean holds, String rule) {
-    if (!holds) {
-      problems.add(rule);
-    }
-  }
-
-  private static void requireTime(List<String> problems, String what, Duration time) {
-    require(problems, !time.isNegative() && !time.isZero(), what + " is a time above 0.");
-  }
-
   /**
-   * Starts a policy. Nothing that protects has a default: what is left out is an error.
+   * Starts a policy. Nothing that protects has a default: what is left out is an error. What
+   * loosens has one: nothing is overridden, and nothing disclosed.
    *
    * @param name what it is called; a sample says that it is one
    * @param version 1 or more; rises with every change
@@ -210,6 +162,16 @@ public final class SafeguardingPolicy {
     return document.protectionWidth();
   }
 
+  /** What two people may override together; nothing unless the policy says so. */
+  public OverrideRule overrides() {
+    return document.overrides();
+  }
+
+  /** What a provider may be told of who is placed with it; nothing unless the policy says so. */
+  public Set<PersonalField> disclosed() {
+    return document.disclosed();
+  }
+
   PolicyDocument document() {
     return document;
   }
@@ -248,6 +210,8 @@ public final class SafeguardingPolicy {
     private @Nullable QuietHours quietHours;
     private int smallestCell;
     private int protectionWidth;
+    private OverrideRule overrides = OverrideRule.NONE;
+    private Set<PersonalField> disclosed = Set.of();
 
     private Builder(String name, int version, Instant inForceFrom) {
       this.name = Objects.requireNonNull(name, "name");
@@ -322,6 +286,18 @@ public final class SafeguardingPolicy {
       return this;
     }
 
+    /** What two people may override together; nothing unless told. */
+    public Builder overrides(OverrideRule rule) {
+      overrides = Objects.requireNonNull(rule, "overrides");
+      return this;
+    }
+
+    /** What a provider may be told of who is placed with it, while that is in force. */
+    public Builder disclosed(Set<PersonalField> fields) {
+      disclosed = Set.copyOf(fields);
+      return this;
+    }
+
     /**
      * The policy.
      *
@@ -348,7 +324,9 @@ public final class SafeguardingPolicy {
               quietHours,
               retention.buildOrThrow(),
               smallestCell,
-              protectionWidth));
+              protectionWidth,
+              overrides,
+              disclosed));
     }
   }
 }

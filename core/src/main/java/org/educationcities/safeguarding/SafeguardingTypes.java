@@ -56,6 +56,14 @@ public final class SafeguardingTypes {
           .personal(Personal.ofMaybe(each -> Optional.ofNullable(each.learner()).map(Person::of)))
           .build();
 
+  static final Kind<OverrideDocument> OVERRIDE =
+      Kind.named("clearance-override", Codec.json(OverrideDocument.class), OverrideDocument::id)
+          .text("learner", each -> each.learner().value())
+          .number("waiting", each -> each.isWaiting() ? 1L : 0L)
+          .personal(AnchorPeople.OVERRIDE)
+          .over(OverrideDocument::overSince)
+          .build();
+
   private SafeguardingTypes() {}
 
   /** The entity types of safeguarding. */
@@ -65,6 +73,6 @@ public final class SafeguardingTypes {
 
   /** The kinds behind them. */
   public static List<Kind<?>> kinds() {
-    return ImmutableList.of(POLICY, LEARNER, VETTING, AGREEMENT, CONCERN);
+    return ImmutableList.of(POLICY, LEARNER, VETTING, AGREEMENT, CONCERN, OVERRIDE);
   }
 }

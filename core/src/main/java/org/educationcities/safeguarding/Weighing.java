@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.educationcities.city.Distance;
 import org.educationcities.people.Learner;
 import org.educationcities.persistence.Stored;
@@ -24,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The weighing of one activity: what failed, when what holds ends, and what all of it rests on. */
 final class Weighing {
-  private static final System.Logger LOG = System.getLogger(ClearanceEvaluator.class.getName());
   private static final int WEEK = 7;
 
-  private final List<HostCondition> hostConditions;
   private final Activity activity;
   private final Facts facts;
   private final SafeguardingPolicy policy;
+  private final Instant now;
   private final Set<String> failed = new TreeSet<>();
+  private final Set<Overridable> overridable = EnumSet.noneOf(Overridable.class);
   private final List<Clearance.Required<?>> required = new ArrayList<>();
   private @Nullable Stored<LearnerAnchor> learnerAnchor;
   private Instant expiresAt;
@@ -41,8 +43,9 @@ final class Weighing {
       Facts facts,
       Stored<SafeguardingPolicy> policy,
       Instant now,
-      List<HostCondition> hostConditions) {
-    this.hostConditions = hostConditions;
+      Set<String> refusedByHost) {
+    this.failed.addAll(refusedByHost);
+    this.now = now;
     this.activity = activity;
     this.facts = facts;
     this.policy = policy.value();
@@ -63,25 +66,33 @@ final class Weighing {
     agreement(unit);
     hours(learner);
     place(unit, learner);
-    hostConditions.forEach(this::ask);
     Stored<LearnerAnchor> anchor = learnerAnchor;
-    return failed.isEmpty() && anchor != null
-        ? new ClearanceDecision.Granted(
-            new Clearance(
-                activity,
-                policy.version(),
-                facts.asOf(),
-                facts.asOf().plus(policy.factsNoOlderThan()),
-                expiresAt,
-                anchor,
-                required))
-        : new ClearanceDecision.Refused(failed);
+    // Overrides are asked only where nothing fails that nobody can override.
+    Overriding overriding =
+        failed.isEmpty() && anchor != null
+            ? Overriding.of(unit, activity, policy.overrides(), overridable, now)
+            : null;
+    if (overriding == null || anchor == null) {
+      overridable.forEach(each -> failed.add(each.code()));
+      return new ClearanceDecision.Refused(failed);
+    }
+    return new ClearanceDecision.Granted(
+        new Clearance(
+            activity,
+            policy.version(),
+            facts.asOf(),
+            facts.asOf().plus(policy.factsNoOlderThan()),
+            earlier(expiresAt, overriding.expiresAt()),
+            anchor,
+            overriding.used(),
+            required));
   }
 
   private void age(Learner learner) {
     for (Session session : activity.sessions()) {
       OptionalInt age = learner.ageOn(session.date());
-      check("age", age.isPresent() && age.getAsInt() >= policy.minimumAge());
+      check("age", age.isPresent());
+      check(Overridable.AGE, age.orElse(0) >= policy.minimumAge());
     }
   }
 
@@ -112,10 +123,15 @@ final class Weighing {
   }
 
   private boolean isPermitted(LearnerAnchor anchor, Learner learner, LocalDate day) {
+    return permissions(anchor, learner, day).findAny().isPresent();
+  }
+
+  /** The permissions that count on a day. */
+  private Stream<Permission> permissions(LearnerAnchor anchor, Learner learner, LocalDate day) {
     return anchor.permissions().stream()
         .filter(each -> each.opportunityId().equals(activity.opportunityId()))
         .filter(each -> each.covers(day))
-        .anyMatch(
+        .filter(
             each ->
                 (each.givenBy().equals(learner.id().value())
                         && learner.ageOn(day).orElse(0) >= policy.ageOfOwnPermission())
@@ -133,18 +149,18 @@ final class Weighing {
         continue;
       }
       required.add(new Clearance.Required<>(SafeguardingTypes.VETTING, vetting));
-      Duration validFor = policy.vettings().get(vetting.value().kind());
-      if (validFor == null) {
-        failed.add("vetting");
-        continue;
-      }
-      LocalDate until = vetting.value().issuedOn().plusDays(validFor.toDays());
       check(
           "vetting",
           vetting.value().decision() == Vetting.Decision.CLEARED
-              && !vetting.value().issuedOn().isAfter(activity.sessions().get(0).date())
-              && !until.isBefore(last));
-      endsAfter(until);
+              && !vetting.value().issuedOn().isAfter(activity.sessions().get(0).date()));
+      Duration validFor = policy.vettings().get(vetting.value().kind());
+      LocalDate until =
+          vetting.value().issuedOn().plusDays(validFor == null ? 0 : validFor.toDays());
+      boolean counts = validFor != null && !until.isBefore(last);
+      check(Overridable.VETTING, counts);
+      if (counts) {
+        endsAfter(until);
+      }
     }
   }
 
@@ -171,10 +187,12 @@ final class Weighing {
   /** Enough adults for as many learners as are there, by the age of the one asked about. */
   private void ratio(@Nullable Learner learner) {
     int adults = activity.adultIds().size();
-    check("ratio", adults >= policy.fewestAdults());
+    check(Overridable.RATIO, adults >= policy.fewestAdults());
     for (Session session : activity.sessions()) {
       for (AgeRule rule : rulesOn(learner, session.date())) {
-        check("ratio", (long) adults * rule.mostLearnersPerAdult() >= activity.learnersPresent());
+        check(
+            Overridable.RATIO,
+            (long) adults * rule.mostLearnersPerAdult() >= activity.learnersPresent());
       }
     }
   }
@@ -194,7 +212,7 @@ final class Weighing {
       int endHour = end.minusNanos(1).getHour() + 1;
       for (AgeRule rule : rulesOn(learner, session.date())) {
         check(
-            "hours",
+            Overridable.HOURS,
             sameDay && start.getHour() >= rule.earliestHour() && endHour <= rule.latestHour());
       }
     }
@@ -202,10 +220,11 @@ final class Weighing {
       LocalDate day = session.date();
       for (AgeRule rule : rulesOn(learner, day)) {
         check(
-            "hours", byDay.getOrDefault(day, Duration.ZERO).compareTo(rule.mostHoursPerDay()) <= 0);
+            Overridable.HOURS,
+            byDay.getOrDefault(day, Duration.ZERO).compareTo(rule.mostHoursPerDay()) <= 0);
         for (int before = 0; before < WEEK; before++) {
           check(
-              "hours",
+              Overridable.HOURS,
               weekFrom(day.minusDays(before), byDay).compareTo(rule.mostHoursPerWeek()) <= 0);
         }
       }
@@ -235,36 +254,44 @@ final class Weighing {
       if (!rule.refusedKinds().isEmpty()) {
         String kind =
             offered == null ? null : facts.kinds().get(offered.value().resourceId().value());
-        check("kind", kind != null && !rule.refusedKinds().contains(kind));
+        check("kind", kind != null);
+        check(Overridable.KIND, kind == null || !rule.refusedKinds().contains(kind));
       }
-      if (rule.farthestUnaccompanied() != null) {
-        check("distance", isWithin(rule.farthestUnaccompanied(), offered, learner));
+    }
+    for (Session session : activity.sessions()) {
+      for (AgeRule rule : rulesOn(learner, session.date())) {
+        if (rule.farthestUnaccompanied() != null && !isAccompanied(learner, session.date())) {
+          distance(new Distance(rule.farthestUnaccompanied()), offered, learner);
+        }
       }
     }
   }
 
-  private boolean isWithin(
-      int metres, @Nullable Stored<Opportunity> offered, @Nullable Learner learner) {
-    if (offered == null || learner == null) {
-      return false;
-    }
-    GeoPoint from = facts.startOf(learner).orElse(null);
-    GeoPoint to = offered.value().position().orElse(null);
-    return from != null && to != null && Distance.between(from, to).isWithin(new Distance(metres));
+  /** Whether a guardian whose permission counts on a day sees to the way there and back. */
+  private boolean isAccompanied(@Nullable Learner learner, LocalDate day) {
+    Stored<LearnerAnchor> anchor = learnerAnchor;
+    return learner != null
+        && anchor != null
+        && permissions(anchor.value(), learner, day).anyMatch(Permission::accompanied);
   }
 
-  private void ask(HostCondition condition) {
-    boolean accepts = false;
-    try {
-      accepts = condition.accepts(activity);
-    } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Host condition {0} failed: {1}",
-          condition.code(),
-          e.getClass().getName());
+  /** They may set out from home and from school: both ways count, and none known is too far. */
+  private void distance(
+      Distance farthest, @Nullable Stored<Opportunity> offered, @Nullable Learner learner) {
+    List<GeoPoint> starts = learner == null ? List.of() : facts.startsOf(learner);
+    GeoPoint to = offered == null ? null : offered.value().position().orElse(null);
+    check("distance", to != null && !starts.isEmpty());
+    if (to != null) {
+      check(
+          Overridable.DISTANCE,
+          starts.stream().allMatch(from -> Distance.between(from, to).isWithin(farthest)));
     }
-    check(condition.code(), accepts);
+  }
+
+  private void check(Overridable condition, boolean holds) {
+    if (!holds) {
+      overridable.add(condition);
+    }
   }
 
   private void check(String condition, boolean holds) {

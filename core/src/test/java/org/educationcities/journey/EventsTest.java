@@ -26,6 +26,8 @@ import org.educationcities.people.LearnerId;
 import org.educationcities.profile.TopicId;
 import org.educationcities.round.BestTotalAllocator;
 import org.educationcities.round.RoundId;
+import org.educationcities.safeguarding.Overridable;
+import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.safeguarding.Vetting;
 import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
@@ -53,6 +55,7 @@ class EventsTest {
     CollaborationId id = aPlacementFromProposalToReflection();
     cities.learning().takeBack(Stage.guardianOf(noa), id);
     whatEndsOtherwise();
+    anOverride();
     tell();
 
     assertThat(happened.values())
@@ -122,6 +125,24 @@ class EventsTest {
         .filteredOn(each -> each.name().startsWith("PERMISSION"))
         .containsExactlyInAnyOrder(
             EventType.PERMISSION_GIVEN, EventType.PERMISSION_WITHDRAWN, EventType.PERMISSION_GIVEN);
+  }
+
+  private void anOverride() {
+    cities
+        .safeguarding()
+        .install(Stage.LEAD, SamplePolicy.of(9).overrides(SamplePolicy.overrides()).build());
+    String id =
+        cities
+            .overrides()
+            .propose(
+                Stage.LEAD,
+                noa,
+                Stage.STAGE,
+                Set.of(Overridable.HOURS),
+                "because",
+                clock.instant().plusSeconds(60));
+    cities.overrides().second(SmallCity.PLANNER, id);
+    cities.overrides().revoke(SmallCity.PLANNER, id);
   }
 
   private Stream<EventType> types() {

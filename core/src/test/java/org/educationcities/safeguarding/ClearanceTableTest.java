@@ -1,118 +1,142 @@
 package org.educationcities.safeguarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.educationcities.Actor;
-import org.educationcities.Role;
-import org.educationcities.notification.NotificationTypes;
-import org.educationcities.people.LearnerId;
+import java.util.function.Supplier;
 import org.educationcities.persistence.Store;
 import org.educationcities.registry.Offers;
-import org.educationcities.registry.Registry;
-import org.educationcities.registry.RegistryTypes;
-import org.educationcities.registry.Roster;
-import org.educationcities.resource.Session;
-import org.educationcities.spi.Space;
-import org.educationcities.spi.source.AdultRecord;
-import org.educationcities.spi.source.Batch;
-import org.educationcities.spi.source.CityRecord;
-import org.educationcities.spi.source.ClassRecord;
-import org.educationcities.spi.source.GuardianRecord;
-import org.educationcities.spi.source.HostRecord;
+import org.educationcities.safeguarding.TableCity.How;
+import org.educationcities.safeguarding.TableCity.Kept;
+import org.educationcities.safeguarding.TableCity.Told;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.source.LearnerRecord;
-import org.educationcities.spi.source.Relation;
-import org.educationcities.spi.source.ResourceRecord;
-import org.educationcities.spi.source.SchoolRecord;
 import org.educationcities.spi.source.Source;
-import org.educationcities.spi.storage.EntityType;
-import org.educationcities.storage.memory.MemoryStorage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every combination of conditions that hold and do not: a clearance comes of the one in which all
- * hold, and of no other; and a refusal names exactly those that do not.
+ * Every combination of conditions that hold, fail so that two people can override it, and fail for
+ * good, with every override: a clearance comes of those in which all that fails is overridden, and
+ * of no other; and a refusal names exactly what fails.
  */
 class ClearanceTableTest {
-  private static final Instant NOW = Instant.parse("2026-08-20T06:00:00Z");
-  private static final ZoneId ZONE = ZoneId.of("Asia/Jerusalem");
-  private static final Actor LEAD = new Actor("lead-1", Role.SAFEGUARDING_LEAD);
-  private static final Actor ADMINISTRATOR = new Actor("admin-1", Role.ADMINISTRATOR);
-  private static final LearnerId LEARNER = new LearnerId("learner-1");
-  private static final Actor GUARDIAN = new Actor("guardian-1", Role.GUARDIAN);
+  private static final Set<Overridable> ALL = EnumSet.allOf(Overridable.class);
 
-  // Made once: what a roster is checked by takes long to build.
-  private static final HostSources KNOWN_AGE = sources(true);
-  private static final HostSources UNKNOWN_AGE = sources(false);
-
-  /** What can be broken, each by itself. */
-  private enum Condition {
-    FACTS,
-    AGE,
-    PERMISSION,
-    VETTING,
-    RATIO,
-    AGREEMENT,
-    BLOCK,
-    HOURS,
-    HOST
-  }
-
+  /** The whole table, with no override, one of each condition, and one of all. */
   @Test
   void clearsOnlyWhereEveryConditionHolds() {
+    ImmutableList.Builder<Set<Overridable>> overridden = ImmutableList.builder();
+    overridden.add(Set.of());
+    overridden.add(ALL);
+    ALL.forEach(each -> overridden.add(Set.of(each)));
+    assertThat(check(overridden.build())).isEqualTo(8 * 24 * 432);
+  }
+
+  /** The whole table with every set of conditions that an override may name. */
+  @Test
+  @Tag("long")
+  void clearsOnlyWhereEveryConditionHoldsOrIsOverridden() {
+    assertThat(check(List.copyOf(Sets.powerSet(ALL)))).isEqualTo(64 * 24 * 432);
+  }
+
+  private static int check(List<Set<Overridable>> overridden) {
     int combinations = 0;
-    for (Set<Condition> broken : Sets.powerSet(EnumSet.allOf(Condition.class))) {
-      ClearanceDecision decision = decide(broken);
-      if (broken.isEmpty()) {
-        assertThat(decision).isInstanceOf(ClearanceDecision.Granted.class);
-      } else {
-        Set<String> codes = new TreeSet<>();
-        broken.forEach(each -> codes.add(each.name().toLowerCase(Locale.ROOT)));
-        assertThat(decision).isEqualTo(new ClearanceDecision.Refused(codes));
+    List<Told> allTold = Told.all();
+    for (Kept kept : Kept.all(overridden)) {
+      Store store = TableCity.prepared(kept);
+      for (Told told : allTold) {
+        ClearanceDecision decision =
+            TableCity.evaluator(store, told).evaluate(TableCity.activity(told));
+        Set<String> failing = failing(kept, told);
+        if (failing.isEmpty()) {
+          assertThat(decision)
+              .as("%s %s", kept, told)
+              .isInstanceOf(ClearanceDecision.Granted.class);
+          Clearance clearance = ((ClearanceDecision.Granted) decision).clearance();
+          boolean takesOne = !overridable(kept, told).isEmpty();
+          assertThat(clearance.overrideIds()).hasSize(takesOne ? 1 : 0);
+          if (takesOne) {
+            assertThat(clearance.expiresAt()).isEqualTo(TableCity.NOW.plus(Duration.ofDays(25)));
+          }
+        } else {
+          assertThat(decision)
+              .as("%s %s", kept, told)
+              .isEqualTo(new ClearanceDecision.Refused(failing));
+        }
+        combinations++;
       }
-      combinations++;
     }
-    assertThat(combinations).isEqualTo(512);
+    return combinations;
+  }
+
+  /** What a refusal must name, said apart from how the evaluator comes to it. */
+  private static Set<String> failing(Kept kept, Told told) {
+    Set<String> forGood = new TreeSet<>();
+    add(forGood, "facts", !told.fresh());
+    add(forGood, "age", told.age() == How.FOR_GOOD);
+    add(forGood, "permission", !kept.permitted());
+    add(forGood, "vetting", kept.vetting() == How.FOR_GOOD);
+    add(forGood, "agreement", !kept.agreed());
+    add(forGood, "block", kept.blocked());
+    add(forGood, "kind", told.kind() == How.FOR_GOOD);
+    add(forGood, "distance", told.distance() == How.FOR_GOOD);
+    add(forGood, "host", !told.host());
+    Set<Overridable> overridable = overridable(kept, told);
+    if (forGood.isEmpty() && kept.overridden().containsAll(overridable)) {
+      return Set.of();
+    }
+    overridable.forEach(each -> forGood.add(each.code()));
+    return forGood;
+  }
+
+  private static Set<Overridable> overridable(Kept kept, Told told) {
+    Set<Overridable> failing = EnumSet.noneOf(Overridable.class);
+    add(failing, Overridable.AGE, told.age() == How.OVERRIDABLY);
+    add(failing, Overridable.HOURS, !told.hours());
+    add(failing, Overridable.KIND, told.kind() == How.OVERRIDABLY);
+    add(failing, Overridable.DISTANCE, told.distance() == How.OVERRIDABLY);
+    add(failing, Overridable.RATIO, !told.ratio());
+    add(failing, Overridable.VETTING, kept.vetting() == How.OVERRIDABLY);
+    return failing;
+  }
+
+  private static <T> void add(Set<T> all, T each, boolean fails) {
+    if (fails) {
+      all.add(each);
+    }
   }
 
   @Test
   void withoutAPolicyTheAnswerIsNo() {
-    Store store = store();
-    assertThat(
-            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of())
-                .evaluate(activity(Set.of())))
+    assertThat(decide(TableCity.store(), new TableCity.Host(Told.WHOLE)))
         .isEqualTo(new ClearanceDecision.Refused(Set.of("policy")));
   }
 
   @Test
   void aPolicyNotYetInForceIsNone() {
-    Store store = store();
-    safeguarding(store).install(LEAD, SafeguardingPolicy.sample(NOW.plusSeconds(1)));
-    assertThat(
-            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of())
-                .evaluate(activity(Set.of())))
+    Store store = TableCity.store();
+    new Safeguarding(
+            store, new TableCity.Host(Told.WHOLE), () -> TableCity.NOW, NoSuspension.INSTANCE)
+        .install(TableCity.LEAD, SafeguardingPolicy.sample(TableCity.NOW.plusSeconds(1)));
+    assertThat(decide(store, new TableCity.Host(Told.WHOLE)))
         .isEqualTo(new ClearanceDecision.Refused(Set.of("policy")));
   }
 
   @Test
   void anErrorOfTheHostMeansNo() {
-    Store store = store();
-    prepare(store, Set.of());
     HostSources failing =
-        new Aged(KNOWN_AGE, Duration.ZERO) {
+        new TableCity.Host(Told.WHOLE) {
           @Override
           public Source<LearnerRecord> learners() {
             return selection -> {
@@ -120,217 +144,136 @@ class ClearanceTableTest {
             };
           }
         };
-    assertThat(
-            new ClearanceEvaluator(store, failing, new Offers(store), clock(), List.of())
-                .evaluate(activity(Set.of())))
+    assertThat(decide(TableCity.prepared(Kept.WHOLE), failing))
         .isInstanceOf(ClearanceDecision.Refused.class);
   }
 
   @Test
   void aConditionOfTheHostThatFailsMeansNo() {
-    Store store = store();
-    prepare(store, Set.of());
-    HostCondition failing =
-        new HostCondition() {
-          @Override
-          public String code() {
-            return "border-zone";
-          }
-
-          @Override
-          public boolean accepts(Activity activity) {
-            throw new IllegalStateException("down");
-          }
-        };
-    assertThat(
-            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of(failing))
-                .evaluate(activity(Set.of())))
+    assertThat(decideWith(answering("border-zone", ClearanceTableTest::down)))
         .isEqualTo(new ClearanceDecision.Refused(Set.of("border-zone")));
+  }
+
+  /** A null where a yes or no is asked for, and a condition that cannot even say its name. */
+  @Test
+  @SuppressWarnings("NullAway") // what a host written without it may do
+  void aConditionOfTheHostThatReturnsNothingMeansNo() {
+    assertThat(decideWith(answering("border-zone", () -> null)))
+        .isEqualTo(new ClearanceDecision.Refused(Set.of("border-zone")));
+    assertThat(decideWith(answering(null, () -> false)))
+        .isEqualTo(new ClearanceDecision.Refused(Set.of("error")));
+  }
+
+  @Test
+  void aConditionOfTheHostThatBreaksDownConfirmsNothing() {
+    assertThatThrownBy(
+            () ->
+                decideWith(
+                    answering(
+                        "border-zone",
+                        () -> {
+                          throw new LinkageError("an old jar");
+                        })))
+        .isInstanceOf(LinkageError.class);
+  }
+
+  /** A yes of the host opens nothing that is closed. */
+  @Test
+  void aConditionOfTheHostCanOnlyRefuse() {
+    Store store = TableCity.prepared(new Kept(false, How.HOLDS, true, false, ALL));
+    assertThat(TableCity.evaluator(store, Told.WHOLE).evaluate(TableCity.activity(Told.WHOLE)))
+        .isEqualTo(new ClearanceDecision.Refused(Set.of("permission")));
   }
 
   @Test
   void aClearanceEndsWithTheFirstOfItsConditions() {
-    Store store = store();
-    prepare(store, Set.of());
     ClearanceDecision.Granted granted =
         (ClearanceDecision.Granted)
-            new ClearanceEvaluator(store, KNOWN_AGE, new Offers(store), clock(), List.of())
-                .evaluate(activity(Set.of()));
+            decide(TableCity.prepared(Kept.WHOLE), new TableCity.Host(Told.WHOLE));
     // The guardian's relation ends first: on 2027-01-10, a day before the permission does.
     assertThat(granted.clearance().expiresAt())
-        .isEqualTo(LocalDate.of(2027, 1, 11).atStartOfDay(ZONE).toInstant());
+        .isEqualTo(LocalDate.of(2027, 1, 11).atStartOfDay(TableCity.ZONE).toInstant());
   }
 
-  private static HostSources sources(boolean isAgeKnown) {
-    Registry registry = new Registry(store(), clock());
-    registry.take(
-        ADMINISTRATOR,
-        Roster.builder()
-            .learners(
-                List.of(
-                    LearnerRecord.builder(LEARNER.value(), "hadera")
-                        .birthDate(isAgeKnown ? LocalDate.of(2014, 3, 5) : null)
-                        .build()))
-            .guardians(
-                List.of(
-                    GuardianRecord.builder(GUARDIAN.id())
-                        .relations(
-                            List.of(
-                                new Relation(
-                                    LEARNER.value(), true, null, LocalDate.of(2027, 1, 10))))
-                        .build()))
-            .build());
-    return registry.sources();
+  private static boolean down() {
+    throw new IllegalStateException("down");
   }
 
-  private static ClearanceDecision decide(Set<Condition> broken) {
-    Store store = store();
-    prepare(store, broken);
-    HostSources sources = broken.contains(Condition.AGE) ? UNKNOWN_AGE : KNOWN_AGE;
-    HostCondition host =
-        new HostCondition() {
-          @Override
-          public String code() {
-            return "host";
-          }
+  private static HostCondition answering(String code, Supplier<Boolean> answer) {
+    return new HostCondition() {
+      @Override
+      public String code() {
+        return code;
+      }
 
-          @Override
-          public boolean accepts(Activity activity) {
-            return !broken.contains(Condition.HOST);
-          }
-        };
+      @Override
+      public boolean accepts(Activity activity) {
+        return answer.get();
+      }
+    };
+  }
+
+  private static ClearanceDecision decideWith(HostCondition condition) {
+    Store store = TableCity.prepared(Kept.WHOLE);
     return new ClearanceEvaluator(
             store,
-            new Aged(
-                sources, broken.contains(Condition.FACTS) ? Duration.ofDays(2) : Duration.ZERO),
+            new TableCity.Host(Told.WHOLE),
             new Offers(store),
-            clock(),
-            List.of(host))
-        .evaluate(activity(broken));
+            () -> TableCity.NOW,
+            List.of(new TableCity.Condition("first", true), condition))
+        .evaluate(TableCity.activity(Told.WHOLE));
   }
 
-  private static void prepare(Store store, Set<Condition> broken) {
-    Safeguarding safeguarding = safeguarding(store);
-    safeguarding.install(LEAD, SafeguardingPolicy.sample(NOW));
-    // A permission for something else is none for this.
-    safeguarding.permit(
-        GUARDIAN,
-        LEARNER,
-        new Permission(
-            broken.contains(Condition.PERMISSION) ? "something-else" : "stage",
-            GUARDIAN.id(),
-            LocalDate.of(2026, 9, 1),
-            LocalDate.of(2027, 1, 11)));
-    safeguarding.vet(
-        LEAD,
+  private static ClearanceDecision decide(Store store, HostSources sources) {
+    return new ClearanceEvaluator(store, sources, new Offers(store), () -> TableCity.NOW, List.of())
+        .evaluate(TableCity.activity(Told.WHOLE));
+  }
+
+  /** Every way in which an override has no force, each alone where it would be needed. */
+  @Test
+  void anOverrideWithoutForceChangesNothing() {
+    OverrideDocument good = TableCity.override(ALL);
+    Told young = new Told(true, How.OVERRIDABLY, How.HOLDS, How.HOLDS, true, true, true);
+    assertThat(decide(good, young)).isInstanceOf(ClearanceDecision.Granted.class);
+    OverrideDocument.Say lead = Objects.requireNonNull(good.seconded());
+    for (OverrideDocument each :
         List.of(
-            new Vetting(
-                "mentor-1",
-                "cleared",
-                broken.contains(Condition.VETTING)
-                    ? Vetting.Decision.BARRED
-                    : Vetting.Decision.CLEARED,
-                LocalDate.of(2026, 2, 1),
-                LEAD.id())));
-    safeguarding.agree(
-        LEAD,
-        List.of(
-            new ProviderAgreement(
-                "theatre",
-                LocalDate.of(2026, 1, 1),
-                broken.contains(Condition.AGREEMENT)
-                    ? LocalDate.of(2026, 9, 7)
-                    : LocalDate.of(2027, 12, 31))));
-    if (broken.contains(Condition.BLOCK)) {
-      safeguarding.block(LEAD, LEARNER, "mentor-1");
+            good.revoked(lead),
+            with(good, good.proposed(), null),
+            with(good, good.proposed(), good.proposed()),
+            with(good, lead, lead),
+            with(good, good.proposed(), good.proposed().byStandIn("educator-2")),
+            with(good, good.proposed(), lead.byStandIn("erased-1")),
+            with(good, good.proposed(), lead.byStandIn("mentor-1")),
+            with(good, good.proposed(), lead.byStandIn("theatre")),
+            with(good, good.proposed(), lead.byStandIn("learner-1")))) {
+      assertThat(decide(each, young))
+          .as("%s %s", each.proposed(), each.seconded())
+          .isEqualTo(new ClearanceDecision.Refused(Set.of("age")));
     }
   }
 
-  private static Activity activity(Set<Condition> broken) {
-    LocalDateTime late =
-        LocalDateTime.of(2026, 9, 8, broken.contains(Condition.HOURS) ? 20 : 16, 0);
-    return new Activity(
-        "c-1",
-        1,
-        LEARNER,
-        "stage",
-        "theatre",
-        Set.of("mentor-1"),
-        broken.contains(Condition.RATIO) ? 16 : 15,
-        List.of(session(LocalDateTime.of(2026, 9, 1, 16, 0)), session(late)),
-        List.of());
+  private static OverrideDocument with(
+      OverrideDocument good,
+      OverrideDocument.Say proposed,
+      OverrideDocument.@Nullable Say seconded) {
+    return new OverrideDocument(
+        good.id(),
+        good.learner(),
+        good.opportunityId(),
+        good.providerId(),
+        good.conditions(),
+        good.reason(),
+        good.until(),
+        proposed,
+        seconded,
+        null,
+        0);
   }
 
-  private static Session session(LocalDateTime start) {
-    Instant begins = start.atZone(ZONE).toInstant();
-    return new Session(begins, begins.plus(Duration.ofMinutes(90)), ZONE);
-  }
-
-  private static Store store() {
-    Set<EntityType> types = new HashSet<>(RegistryTypes.all());
-    types.addAll(SafeguardingTypes.all());
-    types.addAll(NotificationTypes.all());
-    return new Store(MemoryStorage.of(types), Space.DEFAULT);
-  }
-
-  private static Safeguarding safeguarding(Store store) {
-    return new Safeguarding(store, KNOWN_AGE, clock(), NoSuspension.INSTANCE);
-  }
-
-  private static InstantSource clock() {
-    return () -> NOW;
-  }
-
-  /** Sources whose facts are as old as a test says. */
-  private static class Aged implements HostSources {
-    private final HostSources sources;
-    private final Duration age;
-
-    Aged(HostSources sources, Duration age) {
-      this.sources = sources;
-      this.age = age;
-    }
-
-    private <R extends HostRecord> Source<R> aged(Source<R> source) {
-      return selection -> {
-        Batch<R> batch = source.read(selection);
-        return Batch.last(batch.records(), batch.asOf().minus(age));
-      };
-    }
-
-    @Override
-    public Source<CityRecord> cities() {
-      return aged(sources.cities());
-    }
-
-    @Override
-    public Source<SchoolRecord> schools() {
-      return aged(sources.schools());
-    }
-
-    @Override
-    public Source<ClassRecord> classes() {
-      return aged(sources.classes());
-    }
-
-    @Override
-    public Source<LearnerRecord> learners() {
-      return aged(sources.learners());
-    }
-
-    @Override
-    public Source<GuardianRecord> guardians() {
-      return aged(sources.guardians());
-    }
-
-    @Override
-    public Source<AdultRecord> adults() {
-      return aged(sources.adults());
-    }
-
-    @Override
-    public Source<ResourceRecord> resources() {
-      return aged(sources.resources());
-    }
+  private static ClearanceDecision decide(OverrideDocument override, Told told) {
+    Store store = TableCity.prepared(Kept.WHOLE);
+    store.run(unit -> unit.insert(SafeguardingTypes.OVERRIDE, override));
+    return TableCity.evaluator(store, told).evaluate(TableCity.activity(told));
   }
 }

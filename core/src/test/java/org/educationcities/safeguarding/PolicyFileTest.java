@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import org.educationcities.Role;
 import org.educationcities.exchange.ImportException;
 import org.educationcities.exchange.Problem;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,13 @@ class PolicyFileTest {
     assertThat(policy.at(13).refusedKinds()).containsExactly("construction-site");
     assertThat(policy.at(40).farthestUnaccompanied()).isNull();
     assertThat(policy.vettings()).containsEntry("police-certificate", Duration.ofDays(1095));
+    assertThat(policy.overrides())
+        .isEqualTo(
+            new OverrideRule(
+                Set.of(Overridable.HOURS, Overridable.DISTANCE),
+                Set.of(Role.EDUCATOR, Role.SAFEGUARDING_LEAD),
+                Duration.ofDays(30)));
+    assertThat(policy.disclosed()).containsExactly(PersonalField.GIVEN_NAME);
     assertThat(policy.name()).contains("not for use");
   }
 
@@ -85,6 +94,39 @@ class PolicyFileTest {
     assertThat(refused.problems())
         .allSatisfy(each -> assertThat(each.file()).isEqualTo("policy.json"));
     assertThat(refused.problems()).allSatisfy(each -> assertThat(each.line()).isPositive());
+  }
+
+  /** What would loosen: each is refused as a whole. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"hours\", \"distance\"|\"hours\", \"block\"|value-unknown",
+        "\"hours\", \"distance\"|\"permission\"|value-unknown",
+        "\"hours\", \"distance\"||rule-broken",
+        "\"educator\", \"safeguarding-lead\"|\"educator\", \"planner\"|rule-broken",
+        "\"educator\", \"safeguarding-lead\"|\"provider\", \"safeguarding-lead\"|rule-broken",
+        "\"educator\", \"safeguarding-lead\"|\"guardian\", \"safeguarding-lead\"|rule-broken",
+        "\"educator\", \"safeguarding-lead\"|\"administrator\", \"safeguarding-lead\"|rule-broken",
+        "\"educator\", \"safeguarding-lead\"|\"teacher\", \"safeguarding-lead\"|value-unknown",
+        "\"longest\": \"P30D\"|\"longest\": \"P400D\"|rule-broken",
+        "\"longest\": \"P30D\"|\"longest\": \"PT0S\"|rule-broken",
+        "\"longest\": \"P30D\"|\"until\": \"P30D\"|field-unknown",
+        "\"given-name\"|\"birth-date\"|value-unknown",
+        "[\"given-name\"]|\"given-name\"|array-expected",
+      })
+  void whatWouldLoosenIsRefusedAsAWhole(String right, String wrong, String code)
+      throws IOException {
+    String sample = Files.readString(SAMPLES.resolve("sample-policy-by-age.json"));
+    assertThat(sample).contains(right);
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, sample.replace(right, wrong == null ? "" : wrong));
+
+    ImportException refused =
+        catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file));
+
+    assertThat(refused).isNotNull();
+    assertThat(refused.problems()).extracting(Problem::code).contains(code);
   }
 
   @Test
