@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Where connections of our own come from, and where they go afterwards. */
 abstract sealed class Connections {
@@ -19,6 +21,9 @@ abstract sealed class Connections {
   abstract void give(Connection connection, boolean broken) throws SQLException;
 
   abstract void close() throws SQLException;
+
+  /** What tidies the file of an H2 database; null where the database is the host's to keep. */
+  abstract @Nullable H2Tidying tidying(Connection connection) throws SQLException;
 
   /** A host's data source: whether it pools is its own affair. */
   static final class OfDataSource extends Connections {
@@ -44,6 +49,11 @@ abstract sealed class Connections {
 
     @Override
     void close() {}
+
+    @Override
+    @Nullable H2Tidying tidying(Connection connection) {
+      return null;
+    }
   }
 
   /** An address: keeps a few connections, since opening one costs more than most transactions. */
@@ -52,12 +62,19 @@ abstract sealed class Connections {
 
     private final String url;
     private final Properties properties;
+    private final H2Tidying.Pace pace;
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final AtomicInteger open = new AtomicInteger();
     private boolean closed;
 
     OfUrl(String url, Properties properties) {
+      this(url, properties, H2Tidying.Pace.USUAL);
+    }
+
+    OfUrl(String url, Properties properties, H2Tidying.Pace pace) {
       this.url = url;
       this.properties = properties;
+      this.pace = pace;
     }
 
     @Override
@@ -68,7 +85,9 @@ abstract sealed class Connections {
           return connection;
         }
       }
-      return DriverManager.getConnection(url, properties);
+      Connection connection = DriverManager.getConnection(url, properties);
+      open.incrementAndGet();
+      return connection;
     }
 
     @Override
@@ -80,6 +99,12 @@ abstract sealed class Connections {
         }
       }
       connection.close();
+      open.decrementAndGet();
+    }
+
+    @Override
+    @Nullable H2Tidying tidying(Connection connection) throws SQLException {
+      return H2Tidying.of(connection, open::get, pace);
     }
 
     @Override
@@ -92,6 +117,7 @@ abstract sealed class Connections {
       }
       for (Connection connection : left) {
         connection.close();
+        open.decrementAndGet();
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.educationcities.spi.storage.StorageCapability;
+import org.jspecify.annotations.Nullable;
 
 /** In what the databases differ. Without state, so thread-safe. */
 abstract class Dialect {
@@ -140,9 +141,12 @@ abstract class Dialect {
 
   abstract String holdClause(Hold hold);
 
-  /** Whether only one transaction may write at a time for a count of rows to be true. */
-  boolean writesOneAtATime() {
-    return false;
+  /**
+   * What its writers take before they write, where only one may write at a time for a count of rows
+   * to be true; else null.
+   */
+  @Nullable Turn turn(Connection connection, Connections connections) throws SQLException {
+    return null;
   }
 
   /** Whether a row that is only required must be written back to be sure of it. */

@@ -54,12 +54,7 @@ final class H2Dialect extends Dialect {
   @Override
   Set<StorageCapability> capabilities(Connection connection) throws SQLException {
     boolean inFile = !ask(connection, "SELECT COALESCE(DATABASE_PATH(), '')").isEmpty();
-    boolean atOnce =
-        ask(
-                connection,
-                "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
-                    + " WHERE SETTING_NAME = 'WRITE_DELAY'")
-            .equals("0");
+    boolean atOnce = H2Tidying.setting(connection, "WRITE_DELAY").equals("0");
     return inFile && atOnce ? Set.of(StorageCapability.DURABLE) : Set.of();
   }
 
@@ -88,7 +83,7 @@ final class H2Dialect extends Dialect {
    * back: beside one, the last word is H2's.
    */
   @Override
-  boolean writesOneAtATime() {
-    return true;
+  Turn turn(Connection connection, Connections connections) throws SQLException {
+    return new Turn(connections.tidying(connection));
   }
 }

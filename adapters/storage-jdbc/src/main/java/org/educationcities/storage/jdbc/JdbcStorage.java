@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.educationcities.spi.Settings;
@@ -31,7 +30,7 @@ public final class JdbcStorage implements Storage {
   private final Connections connections;
   private final Tables tables;
   private final Versions versions;
-  private final @Nullable ReentrantLock turn;
+  private final @Nullable Turn turn;
   private final @Nullable HostTransaction host;
   private final @Nullable Connection claim;
   private final Set<StorageCapability> capabilities;
@@ -42,6 +41,7 @@ public final class JdbcStorage implements Storage {
       StorageContext context,
       Connections connections,
       Tables tables,
+      @Nullable Turn turn,
       @Nullable HostTransaction host,
       @Nullable Connection claim,
       Set<StorageCapability> capabilities) {
@@ -49,7 +49,7 @@ public final class JdbcStorage implements Storage {
     this.connections = connections;
     this.tables = tables;
     this.versions = new Versions(tables.dialect(), tables.prefix());
-    this.turn = tables.dialect().writesOneAtATime() ? new ReentrantLock() : null;
+    this.turn = turn;
     this.host = host;
     this.claim = claim;
     this.capabilities = Set.copyOf(capabilities);
@@ -96,6 +96,7 @@ public final class JdbcStorage implements Storage {
         capabilities.add(StorageCapability.JOINS_HOST_TRANSACTION);
       }
       Tables tables = new Tables(dialect, prefix);
+      Turn turn = dialect.turn(first, connections);
       Connection claim = null;
       if (!dialect.claim(prefix).isEmpty()) {
         claim(first, dialect.claim(prefix));
@@ -103,7 +104,7 @@ public final class JdbcStorage implements Storage {
       } else {
         connections.give(first, false);
       }
-      return new JdbcStorage(context, connections, tables, host, claim, capabilities);
+      return new JdbcStorage(context, connections, tables, turn, host, claim, capabilities);
     } catch (SQLException | RuntimeException failed) {
       giveUp(connections, first, failed);
       if (failed instanceof SQLException error) {

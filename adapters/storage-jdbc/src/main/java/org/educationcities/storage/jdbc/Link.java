@@ -3,20 +3,15 @@ package org.educationcities.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.educationcities.spi.storage.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction's connection: of our own, or of the host's running transaction. */
 final class Link {
-  private static final long LONGEST_WAIT_SECONDS = 20;
-
   private final Dialect dialect;
   private final Connection connection;
   private final @Nullable Connections home;
   private final @Nullable Savepoint savepoint;
-  private final @Nullable ReentrantLock turn;
+  private final @Nullable Turn turn;
   private boolean writing;
 
   private Link(
@@ -24,7 +19,7 @@ final class Link {
       Connection connection,
       @Nullable Connections home,
       @Nullable Savepoint savepoint,
-      @Nullable ReentrantLock turn) {
+      @Nullable Turn turn) {
     this.turn = turn;
     this.dialect = dialect;
     this.connection = connection;
@@ -38,17 +33,19 @@ final class Link {
    * @param turn held from the first write to the end, where a database needs its writers one at a
    *     time
    */
-  static Link own(Dialect dialect, Connections home, @Nullable ReentrantLock turn)
-      throws SQLException {
+  static Link own(Dialect dialect, Connections home, @Nullable Turn turn) throws SQLException {
     Connection connection = home.take();
     try {
       dialect.prepare(connection);
       dialect.begin(connection);
       return new Link(dialect, connection, home, null, turn);
     } catch (SQLException failed) {
-      try (connection) {
-        throw failed;
+      try {
+        home.give(connection, true);
+      } catch (SQLException alsoFailed) {
+        failed.addSuppressed(alsoFailed);
       }
+      throw failed;
     }
   }
 
@@ -78,7 +75,9 @@ final class Link {
 
   void beforeWriting() throws SQLException {
     if (home != null && !writing) {
-      takeTurn();
+      if (turn != null) {
+        turn.take(connection);
+      }
       dialect.beforeWriting(connection);
     }
     writing = true;
@@ -92,6 +91,9 @@ final class Link {
       }
     } else if (writing || !dialect.beginsWhenWriting()) {
       dialect.commit(connection);
+      if (turn != null) {
+        turn.committed(connection);
+      }
     }
   }
 
@@ -106,31 +108,14 @@ final class Link {
     }
   }
 
-  private void takeTurn() {
-    if (turn == null) {
-      return;
-    }
-    try {
-      if (!turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new ConflictException(
-            "Another transaction has been writing for "
-                + LONGEST_WAIT_SECONDS
-                + " s.\nMaybe it waits for something else; try again.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConflictException("Interrupted while waiting to write.", e);
-    }
-  }
-
   void giveBack(boolean broken) throws SQLException {
     try {
       if (home != null) {
         home.give(connection, broken);
       }
     } finally {
-      if (turn != null && turn.isHeldByCurrentThread()) {
-        turn.unlock();
+      if (turn != null) {
+        turn.giveBack();
       }
     }
   }
