@@ -37,7 +37,7 @@ final class Trail {
     this.actor = actor;
   }
 
-  void add(String what, Stored<?> stored) {
+  void add(String what, Stored<?> stored, @Nullable Long replaces) {
     if (stored.isAudited()) {
       acts.add(
           new Act(
@@ -45,6 +45,7 @@ final class Trail {
               stored.entity().type(),
               entity(keys, stored),
               stored.version(),
+              replaces,
               stored.sealedBy().startsWith("person-")
                   ? person(keys.obtain(stored.sealedBy()))
                   : null));
@@ -57,12 +58,14 @@ final class Trail {
     if (key == null) {
       return; // nothing of theirs is kept, or nothing is any more
     }
-    acts.add(new Act("read " + what, person.kind().word(), person(key), 0, person(key)));
+    acts.add(new Act("read " + what, person.kind().word(), person(key), 0, null, person(key)));
   }
 
   /** That somebody was shown something of many at once. */
   void saw(String type, String id, String what) {
-    acts.add(new Act("read " + what, type, entity(keys.obtain(Keys.SPACE_KEY), type, id), 0, null));
+    acts.add(
+        new Act(
+            "read " + what, type, entity(keys.obtain(Keys.SPACE_KEY), type, id), 0, null, null));
   }
 
   /** The entries of all that was done; none if nothing was. */

@@ -53,7 +53,7 @@ public final class UnitOfWork {
     Entity plain = kind.write(value);
     String sealedBy = seals.keyFor(kind, value, Seals.NONE);
     Entity stored = transaction.insert(seals.seal(plain, sealedBy));
-    return done("insert", kind, value, plain.withVersion(stored.version()), sealedBy);
+    return done("insert", kind, value, plain.withVersion(stored.version()), sealedBy, null);
   }
 
   /** Replaces a thing; a conflict if it is no longer as it was seen. */
@@ -72,19 +72,20 @@ public final class UnitOfWork {
     Entity stored = transaction.update(seals.seal(plain, sealedBy));
     Entity now = plain.withVersion(stored.version());
     if (sealedBy.equals(seen.sealedBy())) {
-      return done("update", kind, value, now, sealedBy);
+      return done("update", kind, value, now, sealedBy, seen.version());
     }
     // Under another key it has another pseudonym: to the audit it is another thing.
     if (trail != null) {
-      trail.add("delete", seen);
+      trail.add("delete", seen, null);
     }
-    return done("insert", kind, value, now, sealedBy);
+    return done("insert", kind, value, now, sealedBy, null);
   }
 
-  private <T> Stored<T> done(String what, Kind<T> kind, T value, Entity plain, String sealedBy) {
+  private <T> Stored<T> done(
+      String what, Kind<T> kind, T value, Entity plain, String sealedBy, @Nullable Long replaces) {
     Stored<T> stored = new Stored<>(value, plain, sealedBy, kind.isAudited());
     if (trail != null) {
-      trail.add(what, stored);
+      trail.add(what, stored, replaces);
     }
     return stored;
   }
@@ -93,7 +94,7 @@ public final class UnitOfWork {
   public void delete(Stored<?> seen) {
     transaction.delete(seen.entity());
     if (trail != null) {
-      trail.add("delete", seen);
+      trail.add("delete", seen, null);
     }
   }
 

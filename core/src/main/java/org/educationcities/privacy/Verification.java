@@ -38,6 +38,14 @@ final class Verification {
   /** The pseudonyms of all that was seen. */
   private final Set<String> present = new HashSet<>();
 
+  /** What entries tell was put there less what they tell was replaced or removed. */
+  private final Map<Link, Integer> links = new HashMap<>();
+
+  private record Link(String type, String entity, long version) {}
+
+  /** Entries that were heard before they had a place, and are not heard again in it. */
+  private final Set<String> heard = new HashSet<>();
+
   /** By pseudonym, what entries tell of: how often it was put there less how often removed. */
   private final Map<String, Alive> alive = new HashMap<>();
 
@@ -65,6 +73,7 @@ final class Verification {
     compareWithHead(before);
     // What was sealed between the two readings had no place in the first and has one in the last.
     expected.values().forEach(each -> findings.add(new Finding(Problem.UNRECORDED, each.where())));
+    lookForUnlinked();
     lookForRemoved();
     return new AuditReport(chained, pending, new AuditHead(chained, last), findings);
   }
@@ -130,9 +139,13 @@ final class Verification {
   private void hear(UnitOfWork unit, Stored<AuditEntry> stored) {
     pending++;
     listen(unit, stored.value(), "pending/" + stored.value().id());
+    heard.add(stored.value().id());
   }
 
   private void listen(UnitOfWork unit, AuditEntry entry, String where) {
+    if (heard.contains(entry.id())) {
+      return;
+    }
     if (!unit.isGenuine(entry)) {
       findings.add(new Finding(Problem.FORGED, where));
       return;
@@ -143,11 +156,40 @@ final class Verification {
         Alive before = alive.getOrDefault(act.entity(), new Alive(0, act.type()));
         alive.put(act.entity(), new Alive(before.times() + change, act.type()));
       }
+      if (act.what().equals("insert") || act.what().equals("update")) {
+        link(act, act.version(), 1);
+      }
+      if (act.replaces() != null) {
+        link(act, act.replaces(), -1);
+      } else if (act.what().equals("delete")) {
+        link(act, act.version(), -1);
+      }
       Seen seen = expected.get(act.entity());
       if (seen != null && seen.version() == act.version()) {
         expected.remove(act.entity());
       }
     }
+  }
+
+  private void link(Act act, long version, int by) {
+    links.merge(
+        new Link(act.type(), act.entity(), version), by, (a, b) -> a + b == 0 ? null : a + b);
+  }
+
+  /** What the library wrote on, or removed, and nobody tells of having written. */
+  private void lookForUnlinked() {
+    if (links.values().stream().anyMatch(each -> each < 0)) {
+      // One that committed late has its place before where the reading had got to.
+      pages("pending", (unit, each) -> listen(unit, each.value(), "pending/" + each.value().id()));
+    }
+    links.forEach(
+        (link, times) -> {
+          if (times < 0) {
+            findings.add(
+                new Finding(
+                    Problem.UNRECORDED, link.type() + "/" + link.entity() + "@" + link.version()));
+          }
+        });
   }
 
   private void followChain() {

@@ -17,7 +17,7 @@ import org.educationcities.spi.storage.StorageContext;
 import org.jspecify.annotations.Nullable;
 
 /** Every storage there is, on a medium of its own. */
-enum Medium {
+public enum Medium {
   MEMORY("memory"),
   JSON("json"),
   H2("jdbc"),
@@ -38,7 +38,7 @@ enum Medium {
   }
 
   /** Settings of a medium that is empty. */
-  Settings fresh(Path folder) {
+  public Settings fresh(Path folder) {
     Path place = folder.resolve("city-" + UUID.randomUUID());
     return switch (this) {
       case MEMORY -> Settings.none();
@@ -57,7 +57,7 @@ enum Medium {
     };
   }
 
-  Storage open(Settings settings) {
+  public Storage open(Settings settings) {
     return Plugins.foundBy(Medium.class.getClassLoader())
         .storage(plugin)
         .open(StorageContext.of(settings, EducationCities.entityTypes()));

@@ -141,14 +141,19 @@ public final class Stage {
         .safeguarding()
         .install(LEAD, SafeguardingPolicy.sample(java.time.Instant.parse("2026-01-01T00:00:00Z")));
     vet(Vetting.Decision.CLEARED);
+    agreeUntil("2027-12-31");
+    return this;
+  }
+
+  /** Records until when the theatre's agreement holds. */
+  public void agreeUntil(String last) {
     cities
         .safeguarding()
         .agree(
             LEAD,
             List.of(
                 new ProviderAgreement(
-                    THEATRE.id(), LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31))));
-    return this;
+                    THEATRE.id(), LocalDate.of(2026, 1, 1), LocalDate.parse(last))));
   }
 
   /** Records what the vetting of the mentor decided. */
