@@ -96,10 +96,15 @@ public final class SmallCity {
 
   /** A learner of the school, twelve years old when the term begins. */
   public static LearnerRecord learner(String id) {
+    return learner(id, 12);
+  }
+
+  /** A learner of the school, of an age when the term begins. */
+  public static LearnerRecord learner(String id, int age) {
     return LearnerRecord.builder(id, CITY.value())
         .schoolId("school-1")
         .grade("07")
-        .birthDate(LocalDate.of(2014, 3, 5))
+        .birthDate(LocalDate.of(2026 - age, 3, 5))
         .languages(List.of("he"))
         .build();
   }

@@ -111,6 +111,7 @@ final class CollaborationPeople implements Personal<Collaboration> {
             note.usedAt(),
             note.hostAsOf(),
             note.expiresAt(),
+            note.most(),
             note.anchors().stream().filter(each -> !each.id().equals(who.id())).toList());
   }
 

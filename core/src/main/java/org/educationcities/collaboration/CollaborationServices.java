@@ -52,10 +52,13 @@ public final class CollaborationServices {
     Entitlements entitlements = new Entitlements(sources, clock);
     this.collaborations = new Collaborations(store, moves, entitlements);
     Homes homes = new Homes(sources);
-    this.placements = new Placements(store, offers, homes, moves, entitlements);
-    this.safeguarding = new Safeguarding(store, sources, clock, new PlacementSuspension(moves));
     ClearanceEvaluator evaluator =
         new ClearanceEvaluator(store, sources, offers, clock, hostConditions);
+    PlacementSuspension suspension =
+        new PlacementSuspension(
+            moves, (by, checks) -> new Recheck(by, moves, evaluator).run(checks));
+    this.placements = new Placements(store, offers, homes, moves, entitlements, suspension);
+    this.safeguarding = new Safeguarding(store, sources, clock, suspension);
     this.hostChanges =
         new HostChanges(
             store,

@@ -114,7 +114,7 @@ public final class Confirmations {
                 throw new IllegalMoveException(
                     placement, seen.value().state(), CollaborationState.CONFIRMED);
               }
-              String refusal = refusal(unit, seen, clearance);
+              String refusal = refusal(unit, seen, clearance, new Company(unit, moves.now()));
               if (refusal != null) {
                 throw new NotClearedException(placement, refusal);
               }
@@ -210,11 +210,12 @@ public final class Confirmations {
   private List<CollaborationId> confirm(
       UnitOfWork unit, Map<CollaborationId, Clearance> granted, Map<CollaborationId, String> late) {
     late.clear();
+    Company company = new Company(unit, moves.now());
     List<CollaborationId> done = new ArrayList<>();
     granted.forEach(
         (id, clearance) -> {
           Stored<Collaboration> seen = Moves.seen(unit, id);
-          String refusal = refusal(unit, seen, clearance);
+          String refusal = refusal(unit, seen, clearance, company);
           if (refusal == null && seen.value().state().leadsTo(CollaborationState.CONFIRMED)) {
             confirm(unit, seen, clearance);
             done.add(id);
@@ -249,9 +250,10 @@ public final class Confirmations {
 
   /** Why a clearance confirms nothing here and now; null if it does. */
   private @Nullable String refusal(
-      UnitOfWork unit, Stored<Collaboration> seen, Clearance clearance) {
+      UnitOfWork unit, Stored<Collaboration> seen, Clearance clearance, Company company) {
     Instant now = moves.now();
     Activity cleared = clearance.activity();
+    Clearance.Footing footing = clearance.footingIn(unit); // before what else is in force is read
     Activity actual = activity(unit, seen);
     if (actual == null || !actual.subjectId().equals(cleared.subjectId())) {
       return "the clearance is of something else";
@@ -270,7 +272,14 @@ public final class Confirmations {
             .equals(cleared)) {
       return "who is there, or when, has changed since it was cleared";
     }
-    return clearance.restsIn(unit) ? null : "what it rests on is no longer as it was";
+    if (!company.admits(actual)) {
+      return "for who is there already there would be too many to an adult";
+    }
+    if (footing == null) {
+      return "what it rests on is no longer as it was";
+    }
+    footing.restIn(unit);
+    return null;
   }
 
   /** What a placement is about, from what is stored alone; rests the transaction on its places. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Store;
@@ -16,9 +17,16 @@ import org.educationcities.spi.storage.Query;
 /** Suspends placements, whatever of them is confirmed or running. */
 final class PlacementSuspension implements Suspension {
   private final Moves moves;
+  private final BiConsumer<Store, Predicate<Collaboration>> recheck;
 
-  PlacementSuspension(Moves moves) {
+  /**
+   * Suspends by moves.
+   *
+   * @param recheck asks again about what is in force and of interest
+   */
+  PlacementSuspension(Moves moves, BiConsumer<Store, Predicate<Collaboration>> recheck) {
     this.moves = moves;
+    this.recheck = recheck;
   }
 
   @Override
@@ -43,15 +51,29 @@ final class PlacementSuspension implements Suspension {
 
   @Override
   public void suspendEverywhere(Store store, Set<String> partyIds, String reason) {
+    if (partyIds.isEmpty()) {
+      return;
+    }
     List<CollaborationId> found = new ArrayList<>();
     ConfirmedPlacements.forEach(
         store,
         each -> {
-          if (each.participants().stream().anyMatch(it -> partyIds.contains(it.party().id()))) {
+          if (isWithOneOf(each, partyIds)) {
             found.add(each.id());
           }
         });
     found.forEach(id -> store.run(unit -> suspend(unit, id, reason)));
+  }
+
+  @Override
+  public void lookAgain(Store store, Set<String> partyIds) {
+    if (!partyIds.isEmpty()) {
+      recheck.accept(store, each -> isWithOneOf(each, partyIds));
+    }
+  }
+
+  private static boolean isWithOneOf(Collaboration each, Set<String> partyIds) {
+    return each.participants().stream().anyMatch(it -> partyIds.contains(it.party().id()));
   }
 
   private void suspend(UnitOfWork unit, CollaborationId id, String reason) {

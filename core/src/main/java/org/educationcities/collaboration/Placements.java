@@ -43,8 +43,16 @@ public final class Placements {
   private final Homes homes;
   private final Moves moves;
   private final Entitlements entitlements;
+  private final PlacementSuspension suspension;
 
-  Placements(Store store, Offers offers, Homes homes, Moves moves, Entitlements entitlements) {
+  Placements(
+      Store store,
+      Offers offers,
+      Homes homes,
+      Moves moves,
+      Entitlements entitlements,
+      PlacementSuspension suspension) {
+    this.suspension = Objects.requireNonNull(suspension, "suspension");
     this.store = Objects.requireNonNull(store, "store");
     this.offers = Objects.requireNonNull(offers, "offers");
     this.homes = Objects.requireNonNull(homes, "homes");
@@ -59,8 +67,8 @@ public final class Placements {
 
   /**
    * Opens the places of opportunities, or changes who is with the learners there, in batches. Where
-   * an adult is no longer named, what was confirmed with them is suspended: it needs a new
-   * clearance.
+   * other adults are named than before, be it fewer or more, what was confirmed there is suspended:
+   * it was cleared with those before, and needs a new clearance.
    *
    * @param actor an organiser, or a provider for what it offers itself
    * @param mentors for each opportunity the adults who are there at every session
@@ -78,31 +86,29 @@ public final class Placements {
         throw new ForbiddenException(actor, "open these places");
       }
     }
-    Set<OpportunityId> lost = new HashSet<>();
+    Set<OpportunityId> changed = new HashSet<>();
     for (List<OpportunityId> batch : Iterables.partition(mentors.keySet(), BATCH)) {
-      lost.addAll(
+      changed.addAll(
           store
               .as(actor)
               .<Set<OpportunityId>>inTransaction(
                   unit -> {
-                    Set<OpportunityId> withLess = new HashSet<>();
+                    Set<OpportunityId> withOthers = new HashSet<>();
                     for (OpportunityId each : batch) {
                       int capacity = Objects.requireNonNull(known.get(each)).places();
                       Set<AdultId> adults = mentors.getOrDefault(each, Set.of());
                       Stored<Places> seen = find(unit, each);
                       Places before = seen == null ? Places.empty(each, capacity) : seen.value();
                       put(unit, seen, before.withCapacity(capacity).withMentors(adults));
-                      if (!adults.containsAll(before.mentors())) {
-                        withLess.add(each);
+                      if (!adults.equals(before.mentors())) {
+                        withOthers.add(each);
                       }
                     }
-                    return withLess;
+                    return withOthers;
                   }));
     }
     // After the commit: whatever was confirmed before it is seen, whatever comes after rests on it.
-    lost.forEach(
-        each ->
-            new PlacementSuspension(moves).suspendAll(store.as(actor), each, "mentors-changed"));
+    changed.forEach(each -> suspension.suspendAll(store.as(actor), each, "mentors-changed"));
   }
 
   /**

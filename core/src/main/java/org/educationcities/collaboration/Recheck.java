@@ -14,10 +14,12 @@ import org.educationcities.resource.OpportunityId;
 import org.educationcities.safeguarding.Activity;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.ClearanceEvaluator;
+import org.educationcities.safeguarding.ClearanceNote;
 
 /**
  * Asks the evaluator again about what is in force, and suspends what it no longer clears: a host's
- * change, a vetting that lapsed, a policy that became stricter. It only ever takes away.
+ * change, a vetting that lapsed, a policy that became stricter. It only ever takes away: what is
+ * cleared for less than before is in force for less from then on.
  */
 final class Recheck {
   private static final int BATCH = 200;
@@ -52,12 +54,14 @@ final class Recheck {
   }
 
   private int check(List<CollaborationId> batch) {
+    Map<String, ClearanceNote> notes = new HashMap<>();
     List<Activity> activities =
         store.<List<Activity>>inTransaction(
             unit -> {
               List<Activity> now = new ArrayList<>();
               for (CollaborationId id : batch) {
                 Stored<Collaboration> seen = Moves.seen(unit, id);
+                seen.value().clearance().ifPresent(note -> notes.put(id.value(), note));
                 Activity activity = Confirmations.activity(unit, seen, moves);
                 // Without a session to come nobody goes anywhere.
                 if (activity != null && !activity.sessions().isEmpty()) {
@@ -71,11 +75,32 @@ final class Recheck {
     List<ClearanceDecision> decisions = evaluator.evaluate(activities);
     int suspended = 0;
     for (int i = 0; i < activities.size(); i++) {
-      if (decisions.get(i) instanceof ClearanceDecision.Refused && suspend(activities.get(i))) {
+      if (decisions.get(i) instanceof ClearanceDecision.Granted granted) {
+        ClearanceNote note = notes.get(granted.clearance().subjectId());
+        ClearanceNote newer = granted.clearance().note(moves.now());
+        if (note != null && !note.equals(note.narrowedBy(newer))) {
+          narrow(granted.clearance().subjectId(), newer);
+        }
+      } else if (suspend(activities.get(i))) {
         suspended++;
       }
     }
     return suspended;
+  }
+
+  /** What is still cleared, but for a shorter time or with fewer others, is so from now on. */
+  private void narrow(String id, ClearanceNote newer) {
+    store.run(
+        unit -> {
+          Stored<Collaboration> seen = Moves.seen(unit, new CollaborationId(id));
+          ClearanceNote note = seen.value().clearance().orElse(null);
+          if (note != null && seen.value().state().mayBeInForce()) {
+            unit.update(
+                CollaborationTypes.COLLABORATION,
+                seen,
+                seen.value().changed(builder -> builder.clearance = note.narrowedBy(newer)));
+          }
+        });
   }
 
   private boolean suspend(Activity refused) {

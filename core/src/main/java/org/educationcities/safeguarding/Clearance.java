@@ -2,10 +2,12 @@ package org.educationcities.safeguarding;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proof that this learner may be in this place at these times. Only the {@link ClearanceEvaluator}
@@ -18,6 +20,7 @@ public final class Clearance {
   private final Instant factsAsOf;
   private final Instant usableUntil;
   private final Instant expiresAt;
+  private final long mostPresent;
   private final Stored<LearnerAnchor> learner;
   private final List<Stored<OverrideDocument>> overrides;
   private final List<Required<?>> required;
@@ -34,6 +37,7 @@ public final class Clearance {
       Instant factsAsOf,
       Instant usableUntil,
       Instant expiresAt,
+      long mostPresent,
       Stored<LearnerAnchor> learner,
       List<Stored<OverrideDocument>> overrides,
       List<Required<?>> required) {
@@ -42,6 +46,7 @@ public final class Clearance {
     this.factsAsOf = factsAsOf;
     this.usableUntil = usableUntil;
     this.expiresAt = expiresAt;
+    this.mostPresent = mostPresent;
     this.learner = learner;
     this.overrides = ImmutableList.copyOf(overrides);
     this.required = ImmutableList.copyOf(required);
@@ -88,34 +93,56 @@ public final class Clearance {
   }
 
   /**
-   * Rests a transaction on everything that the clearance rests on: it commits only if all of that
-   * is still so. The learner's own anchor and the overrides it takes are written, not only
-   * required: whoever withdraws a permission or revokes an override in the same moment then meets
-   * this confirmation, or this one meets them.
+   * Looks in a transaction at everything that the clearance rests on, before anything else is read
+   * that the decision to confirm depends on: what is confirmed for the learner meanwhile is then
+   * either seen, or has changed the learner's anchor.
    *
-   * @return false if something is no longer as it was; then the caller must not go on
+   * @return what the transaction can rest on; null if something is no longer as it was, and then
+   *     the caller must not go on
    */
-  public boolean restsIn(UnitOfWork unit) {
+  public @Nullable Footing footingIn(UnitOfWork unit) {
     for (Required<?> each : required) {
       if (!isStillSo(unit, each)) {
-        return false;
+        return null;
       }
     }
     Stored<LearnerAnchor> now =
         unit.find(SafeguardingTypes.LEARNER, learner.value().learnerId()).orElse(null);
     if (now == null || !now.value().saysTheSameAs(learner.value())) {
-      return false;
+      return null;
     }
+    List<Stored<OverrideDocument>> used = new ArrayList<>();
     for (Stored<OverrideDocument> each : overrides) {
       Stored<OverrideDocument> known =
           unit.find(SafeguardingTypes.OVERRIDE, each.value().id()).orElse(null);
       if (known == null || !known.value().saysTheSameAs(each.value())) {
-        return false;
+        return null;
       }
-      unit.update(SafeguardingTypes.OVERRIDE, known, known.value().used());
+      used.add(known);
     }
-    unit.update(SafeguardingTypes.LEARNER, now, now.value().confirmedOn());
-    return true;
+    return new Footing(now, used);
+  }
+
+  /** What a transaction found to be as it was. */
+  public static final class Footing {
+    private final Stored<LearnerAnchor> learner;
+    private final List<Stored<OverrideDocument>> overrides;
+
+    private Footing(Stored<LearnerAnchor> learner, List<Stored<OverrideDocument>> overrides) {
+      this.learner = learner;
+      this.overrides = ImmutableList.copyOf(overrides);
+    }
+
+    /**
+     * Rests the transaction on it: it commits only if all of that is still so. The learner's own
+     * anchor and the overrides it takes are written, not only required: whoever withdraws a
+     * permission or revokes an override in the same moment then meets this confirmation, or this
+     * one meets them.
+     */
+    public void restIn(UnitOfWork unit) {
+      overrides.forEach(each -> unit.update(SafeguardingTypes.OVERRIDE, each, each.value().used()));
+      unit.update(SafeguardingTypes.LEARNER, learner, learner.value().confirmedOn());
+    }
   }
 
   private static <T> boolean isStillSo(UnitOfWork unit, Required<T> each) {
@@ -134,7 +161,13 @@ public final class Clearance {
     overrides.forEach(each -> anchors.add(anchor(each)));
     anchors.add(anchor(learner));
     return new ClearanceNote(
-        subjectVersion(), policyVersion, usedAt, factsAsOf, expiresAt, anchors.build());
+        subjectVersion(),
+        policyVersion,
+        usedAt,
+        factsAsOf,
+        expiresAt,
+        mostPresent,
+        anchors.build());
   }
 
   private static ClearanceNote.Anchor anchor(Stored<?> seen) {

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a clearance once it was used: proof for a reader, without the power to confirm
@@ -14,6 +16,8 @@ import java.util.Objects;
  * @param usedAt when something was confirmed by it
  * @param hostAsOf as of when the host's facts were true, the oldest of them
  * @param expiresAt the earliest end of any condition: from then on nothing is in force by it
+ * @param most how many learners those adults may be with, by the rules of this one's age; null in
+ *     notes of before this was kept
  * @param anchors the versions of what it rests on
  */
 public record ClearanceNote(
@@ -22,6 +26,7 @@ public record ClearanceNote(
     Instant usedAt,
     Instant hostAsOf,
     Instant expiresAt,
+    @Nullable Long most,
     List<Anchor> anchors) {
 
   /**
@@ -39,6 +44,27 @@ public record ClearanceNote(
     Objects.requireNonNull(hostAsOf, "hostAsOf");
     Objects.requireNonNull(expiresAt, "expiresAt");
     anchors = ImmutableList.copyOf(anchors);
+  }
+
+  /**
+   * This note, ending no later and allowing no more than a newer clearance would; what it rests on
+   * stays what it was confirmed by.
+   */
+  public ClearanceNote narrowedBy(ClearanceNote newer) {
+    Long fewest = most == null || (newer.most != null && newer.most < most) ? newer.most : most;
+    return new ClearanceNote(
+        placementVersion,
+        policyVersion,
+        usedAt,
+        hostAsOf,
+        newer.expiresAt.isBefore(expiresAt) ? newer.expiresAt : expiresAt,
+        fewest,
+        anchors);
+  }
+
+  /** How many learners may be there, this one among them, if it was kept. */
+  public Optional<Long> mostPresent() {
+    return Optional.ofNullable(most);
   }
 
   /** Whether it still holds at a moment. */

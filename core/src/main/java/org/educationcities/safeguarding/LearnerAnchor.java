@@ -120,6 +120,13 @@ record LearnerAnchor(
     return permissions.stream().anyMatch(each -> each.opportunityId().equals(opportunityId));
   }
 
+  /** Whether a permission for one of its activities allows less than what it has for it. */
+  boolean isNarrowedBy(Permission permission, LocalDate today) {
+    return permissions.stream()
+        .filter(each -> each.opportunityId().equals(permission.opportunityId()))
+        .anyMatch(each -> Narrowing.allowsLess(each, permission, today));
+  }
+
   /** Since when no permission runs; a block is never over. */
   Optional<Instant> overSince() {
     return blockedPartyIds.isEmpty()

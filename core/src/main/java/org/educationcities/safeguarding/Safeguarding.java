@@ -26,7 +26,6 @@ import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
-import org.educationcities.persistence.Upsert;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.source.Selection;
 import org.educationcities.spi.storage.Query;
@@ -105,13 +104,15 @@ public final class Safeguarding {
    * @throws ForbiddenException if the actor is neither
    */
   public void permit(Actor actor, LearnerId learner, Permission permission) {
-    mayPermit(actor, learner, permission);
+    if (!permission.givenBy().equals(actor.id()) || !speaksFor(actor, learner)) {
+      throw new ForbiddenException(actor, "give permission for this learner");
+    }
     store.run(
         actor,
         unit -> {
           long before =
               unit.find(SafeguardingTypes.LEARNER, learner.value()).map(Stored::version).orElse(0L);
-          if (anchor(unit, learner, anchor -> anchor.with(permission))) {
+          if (permit(unit, learner, permission)) {
             tell(unit, EventType.PERMISSION_GIVEN, learner, before, permission.opportunityId());
           }
         });
@@ -127,11 +128,17 @@ public final class Safeguarding {
         Iterables.partition(permissions.entrySet(), 500)) {
       store
           .as(actor)
-          .run(
-              unit ->
-                  some.forEach(
-                      each -> anchor(unit, each.getKey(), anchor -> anchor.with(each.getValue()))));
+          .run(unit -> some.forEach(each -> permit(unit, each.getKey(), each.getValue())));
     }
+  }
+
+  /** Where it allows less than an earlier one, what is placed waits for a new clearance. */
+  private boolean permit(UnitOfWork unit, LearnerId learner, Permission permission) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (known(unit, learner).isNarrowedBy(permission, today)) {
+      suspension.suspend(unit, learner, permission.opportunityId(), "permission-narrowed");
+    }
+    return anchor(unit, learner, anchor -> anchor.with(permission));
   }
 
   /**
@@ -151,16 +158,12 @@ public final class Safeguarding {
     store.run(
         actor,
         unit -> {
-          Stored<LearnerAnchor> before =
-              unit.find(SafeguardingTypes.LEARNER, learner.value())
-                  .filter(each -> each.value().permits(opportunityId))
-                  .orElse(null);
-          if (before == null) {
-            return;
+          long before =
+              unit.find(SafeguardingTypes.LEARNER, learner.value()).map(Stored::version).orElse(0L);
+          if (anchor(unit, learner, anchor -> anchor.without(opportunityId))) {
+            suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
+            tell(unit, EventType.PERMISSION_WITHDRAWN, learner, before, opportunityId);
           }
-          anchor(unit, learner, anchor -> anchor.without(opportunityId));
-          suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
-          tell(unit, EventType.PERMISSION_WITHDRAWN, learner, before.version(), opportunityId);
         });
   }
 
@@ -191,23 +194,27 @@ public final class Safeguarding {
 
   /**
    * Records vettings; in the place of earlier ones. What is in force with an adult who is not
-   * cleared any more is suspended.
+   * cleared any more is suspended; what is in force with one whose vetting has changed is asked
+   * about again.
    */
   public void vet(Actor actor, List<Vetting> vettings) {
     allow(actor, "record vettings", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
-    Upsert.all(store.as(actor), SafeguardingTypes.VETTING, vettings);
-    suspendAll(
-        actor,
+    Set<String> changed =
+        Narrowing.put(store.as(actor), SafeguardingTypes.VETTING, vettings, Narrowing::allowsLess);
+    suspension.suspendEverywhere(
+        store.as(actor),
         vettings.stream()
             .filter(each -> each.decision() != Vetting.Decision.CLEARED)
             .map(Vetting::adultId)
             .collect(Collectors.toSet()),
         "vetting-ended");
+    suspension.lookAgain(store.as(actor), changed);
   }
 
   /**
    * Records provider agreements; in the place of earlier ones. What is in force with a provider
-   * whose agreement has ended is suspended.
+   * whose agreement has ended is suspended; where it covers fewer days than before, asked about
+   * again.
    */
   public void agree(Actor actor, List<ProviderAgreement> agreements) {
     allow(
@@ -217,15 +224,18 @@ public final class Safeguarding {
         Role.PLANNER,
         Role.ADMINISTRATOR,
         Role.SYSTEM);
-    Upsert.all(store.as(actor), SafeguardingTypes.AGREEMENT, agreements);
+    Set<String> changed =
+        Narrowing.put(
+            store.as(actor), SafeguardingTypes.AGREEMENT, agreements, Narrowing::allowsLess);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    suspendAll(
-        actor,
+    suspension.suspendEverywhere(
+        store.as(actor),
         agreements.stream()
             .filter(each -> each.until().isBefore(today) || each.until().isBefore(each.from()))
             .map(ProviderAgreement::providerId)
             .collect(Collectors.toSet()),
         "agreement-ended");
+    suspension.lookAgain(store.as(actor), changed);
   }
 
   /**
@@ -298,12 +308,6 @@ public final class Safeguarding {
         Sets.difference(Sets.union(theirs.permitted(), before.permitted()), after.permitted()));
   }
 
-  private void suspendAll(Actor actor, Set<String> partyIds, String reason) {
-    if (!partyIds.isEmpty()) {
-      suspension.suspendEverywhere(store.as(actor), partyIds, reason);
-    }
-  }
-
   private static LearnerAnchor known(UnitOfWork unit, LearnerId learner) {
     return unit.find(SafeguardingTypes.LEARNER, learner.value())
         .map(Stored::value)
@@ -369,9 +373,8 @@ public final class Safeguarding {
   private static boolean anchor(
       UnitOfWork unit, LearnerId learner, UnaryOperator<LearnerAnchor> change) {
     Optional<Stored<LearnerAnchor>> before = unit.find(SafeguardingTypes.LEARNER, learner.value());
-    LearnerAnchor after =
-        change.apply(
-            before.map(Stored::value).orElseGet(() -> LearnerAnchor.empty(learner.value())));
+    LearnerAnchor none = LearnerAnchor.empty(learner.value());
+    LearnerAnchor after = change.apply(before.map(Stored::value).orElse(none));
     if (before.isEmpty()) {
       unit.insert(SafeguardingTypes.LEARNER, after);
     } else if (before.get().value().equals(after)) {
@@ -380,12 +383,6 @@ public final class Safeguarding {
       unit.update(SafeguardingTypes.LEARNER, before.get(), after);
     }
     return true;
-  }
-
-  private void mayPermit(Actor actor, LearnerId learner, Permission permission) {
-    if (!permission.givenBy().equals(actor.id()) || !speaksFor(actor, learner)) {
-      throw new ForbiddenException(actor, "give permission for this learner");
-    }
   }
 
   private boolean isGuardian(Actor actor, LearnerId learner) {

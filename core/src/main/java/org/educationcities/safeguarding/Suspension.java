@@ -23,4 +23,10 @@ public interface Suspension {
    * can be confirmed on it after.
    */
   void suspendEverywhere(Store store, Set<String> partyIds, String reason);
+
+  /**
+   * Asks again about whatever is confirmed or running with some adults or providers, after what it
+   * rested on has changed, and suspends what is no longer cleared.
+   */
+  void lookAgain(Store store, Set<String> partyIds);
 }

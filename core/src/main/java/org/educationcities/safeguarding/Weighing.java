@@ -37,6 +37,7 @@ final class Weighing {
   private final List<Clearance.Required<?>> required = new ArrayList<>();
   private @Nullable Stored<LearnerAnchor> learnerAnchor;
   private Instant expiresAt;
+  private long mostPresent = Long.MAX_VALUE;
 
   Weighing(
       Activity activity,
@@ -83,6 +84,9 @@ final class Weighing {
             facts.asOf(),
             facts.asOf().plus(policy.factsNoOlderThan()),
             earlier(expiresAt, overriding.expiresAt()),
+            overridable.contains(Overridable.RATIO)
+                ? Math.max(mostPresent, activity.learnersPresent())
+                : mostPresent,
             anchor,
             overriding.used(),
             required));
@@ -190,11 +194,10 @@ final class Weighing {
     check(Overridable.RATIO, adults >= policy.fewestAdults());
     for (Session session : activity.sessions()) {
       for (AgeRule rule : rulesOn(learner, session.date())) {
-        check(
-            Overridable.RATIO,
-            (long) adults * rule.mostLearnersPerAdult() >= activity.learnersPresent());
+        mostPresent = Math.min(mostPresent, (long) adults * rule.mostLearnersPerAdult());
       }
     }
+    check(Overridable.RATIO, activity.learnersPresent() <= mostPresent);
   }
 
   /** Times of the day; and how long a day and any seven days on end are, with all else there is. */
@@ -222,13 +225,32 @@ final class Weighing {
         check(
             Overridable.HOURS,
             byDay.getOrDefault(day, Duration.ZERO).compareTo(rule.mostHoursPerDay()) <= 0);
-        for (int before = 0; before < WEEK; before++) {
-          check(
-              Overridable.HOURS,
-              weekFrom(day.minusDays(before), byDay).compareTo(rule.mostHoursPerWeek()) <= 0);
+      }
+      for (int before = 0; before < WEEK; before++) {
+        LocalDate first = day.minusDays(before);
+        check(
+            Overridable.HOURS,
+            weekFrom(first, byDay).compareTo(mostInWeekFrom(first, byDay, learner)) <= 0);
+      }
+    }
+  }
+
+  /**
+   * The longest that a week may last: by the strictest rule of its days. A birthday in it makes a
+   * week no longer for the days before, which another placement may rest on.
+   */
+  private Duration mostInWeekFrom(
+      LocalDate first, Map<LocalDate, Duration> byDay, @Nullable Learner learner) {
+    Duration most = Duration.ofDays(WEEK);
+    for (int i = 0; i < WEEK; i++) {
+      LocalDate day = first.plusDays(i);
+      if (byDay.containsKey(day)) {
+        for (AgeRule rule : rulesOn(learner, day)) {
+          most = rule.mostHoursPerWeek().compareTo(most) < 0 ? rule.mostHoursPerWeek() : most;
         }
       }
     }
+    return most;
   }
 
   private static Duration weekFrom(LocalDate first, Map<LocalDate, Duration> byDay) {

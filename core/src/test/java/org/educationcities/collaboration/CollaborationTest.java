@@ -176,6 +176,6 @@ class CollaborationTest {
 
   private static ClearanceNote until(Instant end) {
     return new ClearanceNote(
-        1, 1, NOW, NOW, end, List.of(new ClearanceNote.Anchor("policy", "hadera", 3)));
+        1, 1, NOW, NOW, end, null, List.of(new ClearanceNote.Anchor("policy", "hadera", 3)));
   }
 }

@@ -99,6 +99,20 @@ class AgeRulesTest {
   }
 
   @Test
+  void aBirthdayInAWeekMakesItNoLongerForTheDaysBefore() {
+    // Eight hours a week until they are thirteen on the day of the session, sixteen from then on.
+    prepare(LocalDate.of(2013, 9, 1), HOME, "theatre");
+    Session before = session(LocalDateTime.of(2026, 8, 30, 10, 0), 180);
+    Session dayBefore = session(LocalDateTime.of(2026, 8, 31, 10, 0), 180);
+    assertThat(refusals(at(16), 2, 1, List.of(before, dayBefore))).isEmpty();
+    Session more = session(LocalDateTime.of(2026, 8, 29, 10, 0), 60);
+    assertThat(refusals(at(16), 2, 1, List.of(before, dayBefore, more))).containsExactly("hours");
+    Session after = session(LocalDateTime.of(2026, 9, 2, 10, 0), 240);
+    Session nextDay = session(LocalDateTime.of(2026, 9, 3, 10, 0), 180);
+    assertThat(refusals(at(16), 2, 1, List.of(after, nextDay))).isEmpty();
+  }
+
+  @Test
   void aKindOfPlaceIsRefusedByAgeAndWhatIsNotKnownToo() {
     prepare(born(10), HOME, "workshop");
     assertThat(refusals(at(16), 2, 1, List.of())).containsExactly("kind");

@@ -17,4 +17,7 @@ enum NoSuspension implements Suspension {
 
   @Override
   public void suspendWith(UnitOfWork unit, LearnerId learner, String partyId, String reason) {}
+
+  @Override
+  public void lookAgain(Store where, Set<String> partyIds) {}
 }
