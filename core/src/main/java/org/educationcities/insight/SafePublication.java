@@ -1,7 +1,9 @@
 package org.educationcities.insight;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * that go with the true counts.
  *
  * <p>Not looked after: figures of the same people published elsewhere, except for two tables given
- * together; what somebody knows of single persons in a cell. Stateless and thread-safe.
+ * together and the parts of one that can be filtered; what somebody knows of single persons in a
+ * cell. Stateless and thread-safe.
  */
 public final class SafePublication {
   private static final int SOURCE = 0;
@@ -63,6 +66,31 @@ public final class SafePublication {
       }
     }
     return new Layers(first, second, null, rule).publish();
+  }
+
+  /**
+   * A table that readers may filter: each part is made safe by itself, and all of them together is
+   * worked out from the published parts, so that no part is what is left when others are taken off
+   * the whole.
+   */
+  public static SafeTables filtered(PersonTables tables, SafetyRule rule) {
+    Map<String, SafeTable> parts = new LinkedHashMap<>();
+    tables.parts().forEach((value, part) -> parts.put(value, of(part, rule)));
+    return new SafeTables(parts);
+  }
+
+  /**
+   * A table that readers may filter, of which an earlier version was published.
+   *
+   * @throws IllegalArgumentException if the two have different lines, or the filter another value
+   */
+  public static SafeTables filteredAfter(
+      SafeTables previous, PersonTables tables, SafetyRule rule) {
+    Map<String, SafeTable> parts = new LinkedHashMap<>();
+    tables
+        .parts()
+        .forEach((value, part) -> parts.put(value, after(previous.of(value), part, rule)));
+    return new SafeTables(parts);
   }
 
   /** The counts, and the sums over them, as two networks of one shape. */

@@ -31,6 +31,21 @@ public final class SafeTable {
     this.rule = rule;
   }
 
+  private SafeTable(SafeTable lines, SafeFigure[][] counts, SafeFigure[][] sums) {
+    this.rows = lines.rows;
+    this.columns = lines.columns;
+    this.rowNumbers = lines.rowNumbers;
+    this.columnNumbers = lines.columnNumbers;
+    this.rule = lines.rule;
+    this.counts = counts;
+    this.sums = sums;
+  }
+
+  /** Other figures in the same lines, worked out from published ones. */
+  SafeTable withFigures(SafeFigure[][] otherCounts, SafeFigure[][] otherSums) {
+    return new SafeTable(this, otherCounts, otherSums);
+  }
+
   /** The labels of the rows. */
   public List<String> rows() {
     return rows;
