@@ -163,7 +163,7 @@ final class Other {
       other = city.orToolsTotal();
       theirs.stop(run);
     }
-    return Comparison.row(city.instance, ours, theirs, total, other, peak);
+    return Comparison.row(city.instance, ours, theirs, total, other, "checked", peak);
   }
 
   static String jgrapht(int learners, long seed) {

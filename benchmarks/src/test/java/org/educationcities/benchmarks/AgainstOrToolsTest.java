@@ -26,6 +26,20 @@ class AgainstOrToolsTest {
     againstOrTools(100_000, 2);
   }
 
+  /** Large enough that the auction starts from a sample, unlike most of the above. */
+  @Test
+  void citiesWithAnyNumberOfPlacesHaveTheSameTotal() {
+    for (int seed = 0; seed < 100; seed++) {
+      Instance city = Generator.city("city " + seed, 200 + seed, 0.5 + seed * 0.02, seed);
+      Allocation best =
+          BestTotal.allocate(
+              city.problem(
+                  Instance.ids("l", city.learners()), Instance.ids("o", city.places().length)));
+
+      assertThat(best.total()).as(city.name()).isEqualTo(OrTools.total(city));
+    }
+  }
+
   private static void againstOrTools(int instances, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int scarce = 0;

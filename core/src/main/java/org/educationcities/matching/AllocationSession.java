@@ -32,20 +32,17 @@ public final class AllocationSession {
     for (int j = 0; j < newNumber.length; j++) {
       newNumber[renumbered.opportunity[j]] = j;
     }
+    // First, since it is done with its arrays before the greatest ones are made.
+    int[] fromSample = SampledAuction.prices(renumbered.problem, stop);
     CandidatesByOpportunity candidates = new CandidatesByOpportunity(renumbered.problem);
     this.solver = new ExactSolver(renumbered.problem, candidates, Stakes.NONE, stop);
-    int m = problem.opportunityCount();
     if (problem.pairCount() < SMALL) {
-      solver.takeOver(new long[m], nobodyPlaced());
+      solver.takeOver(new long[problem.opportunityCount()], nobodyPlaced());
       return;
     }
-    Auction auction = new Auction(renumbered.problem, candidates, stop);
-    auction.run();
-    long[] prices = new long[m];
-    for (int j = 0; j < m; j++) {
-      prices[j] = (auction.price[j] + Auction.SCALE / 2L) / Auction.SCALE;
-    }
-    solver.takeOver(prices, auction.placeOf);
+    Auction auction = new Auction(renumbered.problem, candidates, 1, stop);
+    auction.runFrom(fromSample);
+    solver.takeOver(auction.prices(), auction.placements());
   }
 
   private AllocationSession(AllocationProblem problem, Allocation before, Stop stop) {

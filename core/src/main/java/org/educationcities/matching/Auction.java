@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class Auction {
   /** Bids are in sixteenths of a point. */
-  static final int SCALE = 16;
+  private static final int SCALE = 16;
 
   private static final int LAST_EPSILON = 2;
 
@@ -24,8 +24,18 @@ final class Auction {
 
   private static final int EPSILON_STEP = 6;
 
+  /** After a sample the first epsilon is this part of what it would be. */
+  private static final int SAMPLED_EPSILON_OF = 20;
+
+  /** Prices start so many epsilons below those of the sample. */
+  private static final int MARGIN = 4;
+
   private final int n;
   private final int m;
+
+  /** Of so many learners one takes part: number {@code i} here is {@code i * stride} there. */
+  private final int stride;
+
   private final int[] start;
   private final int[] opportunityOf;
   private final int[] affinityOf;
@@ -58,31 +68,34 @@ final class Auction {
   private int hungryHead;
   private int hungryCount;
 
-  /** Who would come, and what it would be worth to them: room for an invitation. */
-  private int[] guestValue = new int[64];
-
-  private int[] guest = new int[64];
+  private final Guests guests = new Guests();
   private int epsilon;
 
-  Auction(AllocationProblem problem, CandidatesByOpportunity candidates, Stop stop) {
-    this.n = problem.learnerCount();
+  /** An auction for one in so many learners, with that part of the places, at least one each. */
+  Auction(AllocationProblem problem, CandidatesByOpportunity candidates, int stride, Stop stop) {
+    this.stride = stride;
+    this.n = (problem.learnerCount() + stride - 1) / stride;
     this.m = problem.opportunityCount();
     this.start = problem.starts();
     this.opportunityOf = problem.opportunitiesByPair();
     this.affinityOf = problem.affinitiesByPair();
     this.candidates = candidates;
     this.stop = stop;
-    this.price = new int[m];
+    this.price = new int[m + 1];
     this.placeOf = new int[n];
-    Arrays.fill(placeOf, Allocation.UNPLACED);
+    Arrays.fill(placeOf, m);
     this.position = new int[n];
     this.worth = new int[n];
     this.taken = new int[m];
     this.firstPlace = new int[m + 1];
     int[] places = problem.placesByOpportunity();
+    long all = 0;
     for (int j = 0; j < m; j++) {
       int wanted = candidates.start[j + 1] - candidates.start[j];
-      firstPlace[j + 1] = firstPlace[j] + Math.min(places[j], wanted);
+      long before = all / stride;
+      all += places[j];
+      int own = (int) Math.max(Math.min(places[j], 1), all / stride - before);
+      firstPlace[j + 1] = firstPlace[j] + Math.min(own, wanted);
     }
     this.bid = new int[firstPlace[m]];
     this.holder = new int[firstPlace[m]];
@@ -101,15 +114,38 @@ final class Auction {
     }
   }
 
-  void run() {
+  /** The greatest affinity, in the bids' unit. */
+  private int greatest() {
     int greatest = 1;
     for (int a : affinityOf) {
       greatest = Math.max(greatest, a);
     }
-    epsilon =
-        Math.max(
-            LAST_EPSILON,
-            (int) Math.min(Integer.MAX_VALUE, greatest * (long) SCALE / FIRST_EPSILON_OF));
+    return greatest * SCALE;
+  }
+
+  /** From nothing. */
+  void run() {
+    run(greatest() / FIRST_EPSILON_OF);
+  }
+
+  /**
+   * From a little below the prices of a sample, if there are any: to raise a price costs less than
+   * to find who fills a place that is too dear.
+   */
+  void runFrom(int[] sample) {
+    if (sample.length == 0) {
+      run();
+      return;
+    }
+    int first = greatest() / FIRST_EPSILON_OF / SAMPLED_EPSILON_OF;
+    for (int j = 0; j < m; j++) {
+      price[j] = Math.max(price[j], sample[j] - MARGIN * first);
+    }
+    run(first);
+  }
+
+  private void run(int firstEpsilon) {
+    epsilon = Math.max(LAST_EPSILON, firstEpsilon);
     while (true) {
       forward();
       reverse();
@@ -121,6 +157,23 @@ final class Auction {
     }
   }
 
+  /** By opportunity the price of a place, rounded to whole points. */
+  long[] prices() {
+    long[] prices = new long[m];
+    for (int j = 0; j < m; j++) {
+      prices[j] = (price[j] + SCALE / 2L) / SCALE;
+    }
+    return prices;
+  }
+
+  /** By learner an opportunity, or {@link Allocation#UNPLACED}; the auction's own, at its end. */
+  int[] placements() {
+    for (int i = 0; i < n; i++) {
+      placeOf[i] = placeOf[i] == m ? Allocation.UNPLACED : placeOf[i];
+    }
+    return placeOf;
+  }
+
   /**
    * Whoever has no place bids, and who loses theirs bids at once: their neighbourhood is at hand.
    */
@@ -129,7 +182,7 @@ final class Auction {
       if ((i & 0xFFF) == 0) {
         stop.check();
       }
-      int bidder = placeOf[i] == Allocation.UNPLACED ? i : -1;
+      int bidder = placeOf[i] == m ? i : -1;
       while (bidder >= 0) {
         bidder = bid(bidder);
       }
@@ -141,8 +194,8 @@ final class Auction {
     int best = 0;
     int second = 0;
     int at = -1;
-    int end = start[learner + 1];
-    for (int e = start[learner]; e < end; e++) {
+    int end = start[learner * stride + 1];
+    for (int e = start[learner * stride]; e < end; e++) {
       int value = affinityOf[e] * SCALE - price[opportunityOf[e]];
       if (value > second) {
         if (value > best) {
@@ -171,7 +224,8 @@ final class Auction {
       }
     } else {
       loser = holder[from];
-      placeOf[loser] = Allocation.UNPLACED;
+      placeOf[loser] = m;
+      worth[loser] = 0;
       down(from, 0, room, offered, learner);
     }
     price[at] = bid[from];
@@ -220,7 +274,8 @@ final class Auction {
     int from = firstPlace[opportunity];
     int at = position[learner];
     int last = --taken[opportunity];
-    placeOf[learner] = Allocation.UNPLACED;
+    placeOf[learner] = m;
+    worth[learner] = 0;
     if (at == last) {
       return;
     }
@@ -241,19 +296,14 @@ final class Auction {
     }
     for (int i = 0; i < n; i++) {
       int own = placeOf[i];
-      if (own == Allocation.UNPLACED) {
+      if (own == m) {
         continue;
       }
       int best = 0;
-      int held = 0;
-      for (int e = start[i]; e < start[i + 1]; e++) {
-        int value = affinityOf[e] * SCALE - price[opportunityOf[e]];
-        best = Math.max(best, value);
-        if (opportunityOf[e] == own) {
-          held = value;
-        }
+      for (int e = start[i * stride]; e < start[i * stride + 1]; e++) {
+        best = Math.max(best, affinityOf[e] * SCALE - price[opportunityOf[e]]);
       }
-      if (held < best - epsilon) {
+      if (worth[i] - price[own] < best - epsilon) {
         leave(i, own);
       }
     }
@@ -294,71 +344,38 @@ final class Auction {
    */
   private void invite(int j) {
     int free = firstPlace[j + 1] - firstPlace[j] - taken[j];
-    if (guestValue.length <= free) {
-      guestValue = new int[2 * free + 2];
-      guest = new int[2 * free + 2];
-    }
-    int guests = 0;
+    guests.expect(free + 1);
     int threshold = epsilon;
     for (int at = candidates.start[j]; at < candidates.start[j + 1]; at++) {
       int i = candidates.learner[at];
-      int value = candidates.affinity[at] * SCALE - profit(i);
-      if (value <= threshold || placeOf[i] == j) {
+      int own = placeOf[i];
+      int value = candidates.affinity[at] * SCALE - worth[i] + price[own];
+      if (value <= threshold || own == j) {
         continue;
       }
-      guests = addGuest(guests, free + 1, value, at);
-      threshold = guests <= free ? epsilon : guestValue[0];
+      guests.add(value, at);
+      threshold = guests.count <= free ? epsilon : guests.value[0];
     }
     int first = 0;
-    if (guests > free) {
+    if (guests.count > free) {
       // The least of them only sets the price.
-      price[j] = Math.min(price[j], Math.max(0, guestValue[0] - epsilon));
+      price[j] = Math.min(price[j], Math.max(0, guests.value[0] - epsilon));
       first = 1;
     } else {
       price[j] = 0;
     }
     lowerAll(j);
-    for (int g = first; g < guests; g++) {
-      int who = candidates.learner[guest[g]];
+    for (int g = first; g < guests.count; g++) {
+      int who = candidates.learner[guests.candidate[g]];
       int before = placeOf[who];
-      if (before != Allocation.UNPLACED) {
+      if (before != m) {
         leave(who, before);
         feedLater(before);
       }
       placeOf[who] = j;
-      worth[who] = candidates.affinity[guest[g]] * SCALE;
+      worth[who] = candidates.affinity[guests.candidate[g]] * SCALE;
       up(firstPlace[j], taken[j]++, price[j], who);
     }
-  }
-
-  /** Keeps the greatest values, as a heap by the least of them; returns how many there are. */
-  private int addGuest(int count, int most, int value, int candidate) {
-    int at;
-    int guests = count;
-    if (guests < most) {
-      at = guests++;
-      while (at > 0 && guestValue[(at - 1) >>> 1] > value) {
-        guestValue[at] = guestValue[(at - 1) >>> 1];
-        guest[at] = guest[(at - 1) >>> 1];
-        at = (at - 1) >>> 1;
-      }
-    } else {
-      at = 0;
-      for (int child = 1; child < guests; child = 2 * at + 1) {
-        if (child + 1 < guests && guestValue[child + 1] < guestValue[child]) {
-          child++;
-        }
-        if (guestValue[child] >= value) {
-          break;
-        }
-        guestValue[at] = guestValue[child];
-        guest[at] = guest[child];
-        at = child;
-      }
-    }
-    guestValue[at] = value;
-    guest[at] = candidate;
-    return guests;
   }
 
   /** With a place free, every place is worth no more than the free one. */
@@ -366,10 +383,5 @@ final class Auction {
     for (int at = firstPlace[j]; at < firstPlace[j] + taken[j]; at++) {
       bid[at] = price[j];
     }
-  }
-
-  private int profit(int learner) {
-    int own = placeOf[learner];
-    return own < 0 ? 0 : worth[learner] - price[own];
   }
 }

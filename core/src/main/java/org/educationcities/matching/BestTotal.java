@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
  * Allocation best = BestTotal.allocate(problem);
  * Optional<String> flaw = CertificateChecker.flaw(best); // empty
  * }</pre>
+ *
+ * <p>Memory for one place each, over the input's own arrays: at most 16 bytes a pair searched, 100
+ * a learner and 12 a place, as long as there are ten learners and more to an opportunity.
  */
 public final class BestTotal {
 

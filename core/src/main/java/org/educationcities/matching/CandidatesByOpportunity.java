@@ -10,26 +10,36 @@ final class CandidatesByOpportunity {
   final int[] affinity;
 
   CandidatesByOpportunity(AllocationProblem problem) {
+    this(problem, 1);
+  }
+
+  /** The pairs of one in so many learners, who are numbered anew. */
+  CandidatesByOpportunity(AllocationProblem problem, int stride) {
     int[] pairStart = problem.starts();
     int[] opportunityOf = problem.opportunitiesByPair();
     int[] affinityOf = problem.affinitiesByPair();
     int m = problem.opportunityCount();
+    int last = Math.floorDiv(problem.learnerCount() - 1, stride);
     start = new int[m + 1];
-    learner = new int[opportunityOf.length];
-    affinity = new int[opportunityOf.length];
-    for (int j : opportunityOf) {
-      start[j]++;
+    int count = 0;
+    for (int k = 0; k <= last; k++) {
+      for (int e = pairStart[k * stride]; e < pairStart[k * stride + 1]; e++) {
+        start[opportunityOf[e]]++;
+        count++;
+      }
     }
+    learner = new int[count];
+    affinity = new int[count];
     int sum = 0;
     for (int j = 0; j <= m; j++) {
       sum += start[j];
       start[j] = sum;
     }
     // From the end, so that learners rise within each opportunity and start comes out right.
-    for (int i = problem.learnerCount() - 1; i >= 0; i--) {
-      for (int e = pairStart[i + 1] - 1; e >= pairStart[i]; e--) {
+    for (int k = last; k >= 0; k--) {
+      for (int e = pairStart[k * stride + 1] - 1; e >= pairStart[k * stride]; e--) {
         int at = --start[opportunityOf[e]];
-        learner[at] = i;
+        learner[at] = k;
         affinity[at] = affinityOf[e];
       }
     }

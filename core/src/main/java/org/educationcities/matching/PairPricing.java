@@ -13,6 +13,9 @@ final class PairPricing {
   /** With 30 candidates in a scarce city hardly any pair is ever added; more only cost time. */
   private static final int FIRST = 30;
 
+  /** All pairs are searched at once, and none need be marked. */
+  private static final boolean[] NO_CHOICE = {};
+
   private final AllocationProblem full;
   private final Stop stop;
   private final ProgressListener listener;
@@ -25,11 +28,11 @@ final class PairPricing {
     this.full = full;
     this.stop = stop;
     this.listener = listener;
-    this.chosen = new boolean[full.pairCount()];
+    this.chosen = hasShortListsOnly(full) ? NO_CHOICE : new boolean[full.pairCount()];
   }
 
   Allocation solve() {
-    if (hasShortListsOnly()) {
+    if (chosen == NO_CHOICE) {
       return solved(full);
     }
     for (int i = 0; i < full.learnerCount(); i++) {
@@ -50,7 +53,7 @@ final class PairPricing {
     return AllocationSession.open(problem, stop::isAsked).allocation();
   }
 
-  private boolean hasShortListsOnly() {
+  private static boolean hasShortListsOnly(AllocationProblem full) {
     for (int i = 0; i < full.learnerCount(); i++) {
       if (full.start(i + 1) - full.start(i) > FIRST) {
         return false;
