@@ -75,6 +75,10 @@ final class Failures {
     if (state.equals("90030") || state.equals("90048")) {
       return "Maybe the file is damaged or of another version: restore it from a backup.";
     }
+    if (state.equals("90028") || state.equals("90031")) {
+      return "Maybe the file was cut short or damaged: restore it from a backup; or the disk is"
+          + " full, read-only or gone.";
+    }
     if (state.startsWith("53")) {
       return "Maybe the disk is full, or there are too many connections.";
     }

@@ -9,6 +9,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +80,22 @@ class JdbcRefusalsTest {
   }
 
   @Test
+  void aWrongPasswordOfAServer() throws Exception {
+    PostgresServer server = PostgresServer.shared();
+    try (Connection connection = server.connect()) {
+      Dialect.execute(connection, "CREATE ROLE locked LOGIN PASSWORD '" + SECRET + "'");
+      Path rules = Path.of(Dialect.ask(connection, "SHOW hba_file"));
+      String before = Files.readString(rules);
+      Files.writeString(rules, "host all locked all scram-sha-256\n" + before);
+      Dialect.ask(connection, "SELECT pg_reload_conf()");
+      String asked = Dialect.ask(connection, "SELECT COUNT(*) FROM pg_hba_file_rules");
+      assertThat(asked).isNotEmpty();
+    }
+
+    assertRefused("user or password", server.url(), "user", "locked", "password", "guessed");
+  }
+
+  @Test
   void aUserThatTheServerDoesNotKnow() throws IOException {
     assertRefused(
         "Maybe", PostgresServer.shared().url(), "user", "nobody-here", "password", SECRET);
@@ -113,6 +133,61 @@ class JdbcRefusalsTest {
 
     assertRefused("Maybe", "jdbc:sqlite:" + file);
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void tablesOfAnotherInSqlite() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("foreign.sqlite");
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Dialect.execute(connection, "CREATE TABLE ec_entity (mine INT)");
+    }
+    String before = tables(url);
+
+    assertRefused("another table-prefix", url);
+    assertThat(tables(url)).isEqualTo(before);
+  }
+
+  @Test
+  void tablesOfANewerVersionInSqlite() throws Exception {
+    String url = "jdbc:sqlite:" + folder.resolve("newer.sqlite");
+    fill(url);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      Dialect.execute(connection, "UPDATE ec_meta SET content = '9' WHERE name = 'version'");
+    }
+    String before = tables(url);
+
+    assertRefused("the newer version of the library", url);
+    assertThat(tables(url)).isEqualTo(before);
+  }
+
+  private static String tables(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      return Dialect.ask(connection, "SELECT group_concat(sql) FROM sqlite_master");
+    }
+  }
+
+  @Test
+  void aFileOfH2ThatWasCutShort() throws IOException {
+    Path file = folder.resolve("city.mv.db");
+    String url = "jdbc:h2:file:" + folder.resolve("city");
+    fill(url, "user", "sa", "password", SECRET);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] half = Arrays.copyOf(whole, 5000); // its header, and the beginning of what it holds
+    Files.write(file, half);
+
+    assertRefused("restore it from a backup", url, "user", "sa", "password", SECRET);
+    assertThat(Files.readAllBytes(file)).isEqualTo(half);
+  }
+
+  @Test
+  void aFileOfSqliteThatWasCutShort() throws IOException {
+    Path file = folder.resolve("city.sqlite");
+    fill("jdbc:sqlite:" + file);
+    byte[] half = Arrays.copyOf(Files.readAllBytes(file), 6000);
+    Files.write(file, half);
+
+    assertRefused("Maybe", "jdbc:sqlite:" + file);
+    assertThat(Files.readAllBytes(file)).isEqualTo(half);
   }
 
   @Test
