@@ -125,6 +125,9 @@ public final class JdbcPlugin implements Plugin {
         }
         // With a delay, commits that were acknowledged are lost when the process is killed.
         setUnlessGiven(properties, url, "WRITE_DELAY", "0");
+        // What H2 2.3.232 gathers while it closes is not committed any more (its issue 4247), so
+        // that a file closed so could not be opened again. H2Tidying gathers while it is open.
+        setUnlessGiven(properties, url, "MAX_COMPACT_TIME", "0");
         setUnlessGiven(properties, url, "LOCK_TIMEOUT", "20000");
         setUnlessGiven(properties, url, "DB_CLOSE_ON_EXIT", "FALSE");
         setUnlessGiven(properties, url, "TRACE_LEVEL_FILE", "0");

@@ -41,6 +41,7 @@ abstract class TidiedCity {
     Properties properties = new Properties();
     properties.setProperty("user", "sa");
     properties.setProperty("WRITE_DELAY", "0");
+    properties.setProperty("MAX_COMPACT_TIME", "0");
     properties.setProperty("DB_CLOSE_ON_EXIT", "FALSE");
     return JdbcStorage.open(
         StorageContext.of(Settings.none(), Set.of(PLACE)),
