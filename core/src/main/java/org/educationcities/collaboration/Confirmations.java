@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,8 +196,10 @@ public final class Confirmations {
     return store.<List<Activity>>inTransaction(
         unit -> {
           List<Activity> activities = new ArrayList<>();
-          for (Stored<Collaboration> each :
-              unit.find(CollaborationTypes.COLLABORATION, ids).values()) {
+          Collection<Stored<Collaboration>> found =
+              unit.find(CollaborationTypes.COLLABORATION, ids).values();
+          readAnchorsAhead(unit, found);
+          for (Stored<Collaboration> each : found) {
             Activity activity = activity(unit, each);
             if (activity != null && each.value().state().leadsTo(CollaborationState.CONFIRMED)) {
               activities.add(activity);
@@ -210,6 +213,8 @@ public final class Confirmations {
   private List<CollaborationId> confirm(
       UnitOfWork unit, Map<CollaborationId, Clearance> granted, Map<CollaborationId, String> late) {
     late.clear();
+    readAnchorsAhead(unit, Moves.seen(unit, granted.keySet()));
+    Clearance.readAhead(unit, granted.values());
     Company company = new Company(unit, moves.now());
     List<CollaborationId> done = new ArrayList<>();
     granted.forEach(
@@ -224,6 +229,18 @@ public final class Confirmations {
           }
         });
     return done;
+  }
+
+  /** In one find a kind what {@link #activity} asks for placement by placement. */
+  static void readAnchorsAhead(UnitOfWork unit, Collection<Stored<Collaboration>> placements) {
+    Set<String> opportunities = new HashSet<>();
+    Set<LearnerId> learners = new HashSet<>();
+    for (Stored<Collaboration> each : placements) {
+      each.value().opportunity().ifPresent(it -> opportunities.add(it.value()));
+      learners.addAll(each.value().learners());
+    }
+    unit.readAhead(CollaborationTypes.PLACES, opportunities);
+    Clearance.readLearnersAhead(unit, learners);
   }
 
   private Collaboration confirm(UnitOfWork unit, Stored<Collaboration> seen, Clearance clearance) {

@@ -3,10 +3,12 @@ package org.educationcities.collaboration;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.educationcities.NotFoundException;
 import org.educationcities.notification.DomainEvent;
 import org.educationcities.notification.EventType;
@@ -42,6 +44,14 @@ final class Moves {
   static Stored<Collaboration> seen(UnitOfWork unit, CollaborationId id) {
     return unit.find(CollaborationTypes.COLLABORATION, id.value())
         .orElseThrow(() -> new NotFoundException("collaboration", id.value()));
+  }
+
+  /** Those of a batch, read in one find; each of them is at hand in this transaction then. */
+  static List<Stored<Collaboration>> seen(UnitOfWork unit, Collection<CollaborationId> batch) {
+    unit.readAhead(
+        CollaborationTypes.COLLABORATION,
+        batch.stream().map(CollaborationId::value).collect(Collectors.toSet()));
+    return batch.stream().map(each -> seen(unit, each)).toList();
   }
 
   static Stored<Places> places(UnitOfWork unit, OpportunityId opportunity) {

@@ -59,9 +59,12 @@ final class Recheck {
         store.<List<Activity>>inTransaction(
             unit -> {
               List<Activity> now = new ArrayList<>();
-              for (CollaborationId id : batch) {
-                Stored<Collaboration> seen = Moves.seen(unit, id);
-                seen.value().clearance().ifPresent(note -> notes.put(id.value(), note));
+              List<Stored<Collaboration>> found = Moves.seen(unit, batch);
+              Confirmations.readAnchorsAhead(unit, found);
+              for (Stored<Collaboration> seen : found) {
+                seen.value()
+                    .clearance()
+                    .ifPresent(note -> notes.put(seen.value().id().value(), note));
                 Activity activity = Confirmations.activity(unit, seen, moves);
                 // Without a session to come nobody goes anywhere.
                 if (activity != null && !activity.sessions().isEmpty()) {

@@ -26,6 +26,9 @@ public final class UnitOfWork {
   private final Transaction transaction;
   private final Seals seals;
   private final @Nullable Trail trail;
+  private final Map<EntityKey, Optional<Entity>> readAhead = new HashMap<>();
+
+  private record EntityKey(String type, String id) {}
 
   UnitOfWork(Transaction transaction, Seals seals, @Nullable Trail trail) {
     this.transaction = transaction;
@@ -35,8 +38,26 @@ public final class UnitOfWork {
 
   /** The thing of an id, if it is there. */
   public <T> Optional<Stored<T>> find(Kind<T> kind, String id) {
-    return Optional.ofNullable(transaction.find(kind.type().name(), Set.of(id)).get(id))
+    String type = kind.type().name();
+    Optional<Entity> ahead = readAhead.get(new EntityKey(type, id));
+    return (ahead != null ? ahead : Optional.ofNullable(transaction.find(type, Set.of(id)).get(id)))
         .flatMap(entity -> seals.open(kind, entity));
+  }
+
+  /**
+   * Reads some ids in one go, for the calls of {@link #find(Kind, String)} to come: these answer
+   * what was there at this moment, or what this transaction has written since. For what the
+   * transaction then requires or updates, so that it does not commit where somebody was faster.
+   */
+  public <T> void readAhead(Kind<T> kind, Set<String> ids) {
+    String type = kind.type().name();
+    Map<String, Entity> found = transaction.find(type, ids);
+    seals.prepareToOpen(found.values());
+    ids.forEach(id -> readAhead.put(new EntityKey(type, id), Optional.ofNullable(found.get(id))));
+  }
+
+  private void forget(Entity entity) {
+    readAhead.remove(new EntityKey(entity.type(), entity.id()));
   }
 
   /** The things of some ids that are there, by id. */
@@ -53,6 +74,7 @@ public final class UnitOfWork {
     Entity plain = kind.write(value);
     String sealedBy = seals.keyFor(kind, value, Seals.NONE);
     Entity stored = transaction.insert(seals.seal(plain, sealedBy));
+    forget(stored);
     return done("insert", kind, value, plain.withVersion(stored.version()), sealedBy, null);
   }
 
@@ -70,6 +92,7 @@ public final class UnitOfWork {
     Entity plain = kind.rewrite(seen.entity(), value);
     String sealedBy = seals.keyFor(kind, value, before);
     Entity stored = transaction.update(seals.seal(plain, sealedBy));
+    forget(stored);
     Entity now = plain.withVersion(stored.version());
     if (sealedBy.equals(seen.sealedBy())) {
       return done("update", kind, value, now, sealedBy, seen.version());
@@ -93,6 +116,7 @@ public final class UnitOfWork {
   /** Removes a thing; a conflict if it is no longer as it was seen. */
   public void delete(Stored<?> seen) {
     transaction.delete(seen.entity());
+    forget(seen.entity());
     if (trail != null) {
       trail.add("delete", seen, null);
     }

@@ -1,9 +1,15 @@
 package org.educationcities.safeguarding;
 
+import com.google.common.collect.HashMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.educationcities.people.LearnerId;
 import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -143,6 +149,25 @@ public final class Clearance {
       overrides.forEach(each -> unit.update(SafeguardingTypes.OVERRIDE, each, each.value().used()));
       unit.update(SafeguardingTypes.LEARNER, learner, learner.value().confirmedOn());
     }
+  }
+
+  /**
+   * Reads in one find a kind what many clearances rest on, the learners' own anchors aside, before
+   * each is asked for its own.
+   */
+  public static void readAhead(UnitOfWork unit, Collection<Clearance> clearances) {
+    SetMultimap<Kind<?>, String> ids = HashMultimap.create();
+    for (Clearance clearance : clearances) {
+      clearance.required.forEach(each -> ids.put(each.kind(), each.seen().entity().id()));
+    }
+    Multimaps.asMap(ids).forEach(unit::readAhead);
+  }
+
+  /** Reads the anchors of many learners in one find, before each is asked for. */
+  public static void readLearnersAhead(UnitOfWork unit, Collection<LearnerId> learners) {
+    unit.readAhead(
+        SafeguardingTypes.LEARNER,
+        learners.stream().map(LearnerId::value).collect(Collectors.toSet()));
   }
 
   private static <T> boolean isStillSo(UnitOfWork unit, Required<T> each) {

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
+import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.registry.Offers;
 import org.educationcities.spi.source.HostSources;
 
@@ -53,7 +55,6 @@ public final class ClearanceEvaluator {
    * @return in the order asked
    */
   public List<ClearanceDecision> evaluate(List<Activity> activities) {
-    List<ClearanceDecision> decisions = new ArrayList<>();
     Facts facts = Facts.NONE;
     try {
       facts = reading.read(activities);
@@ -62,35 +63,82 @@ public final class ClearanceEvaluator {
       // personal.
       LOG.log(System.Logger.Level.WARNING, "Facts cannot be read: {0}", e.getClass().getName());
     }
-    for (Activity activity : activities) {
-      try {
-        decisions.add(decide(activity, facts));
-      } catch (RuntimeException e) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "The clearance of {0} cannot be decided: {1}",
-            activity.subjectId(),
-            e.getClass().getName());
-        decisions.add(new ClearanceDecision.Refused(Set.of("error")));
-      }
-    }
-    return decisions;
+    return decideOrRefuse(activities, facts);
   }
 
-  private ClearanceDecision decide(Activity activity, Facts facts) {
-    Set<String> refusedByHost = hostConditions.refusing(activity);
-    return store.inTransaction(
+  /** What keeps some of them from being read is no reason to refuse the others. */
+  private List<ClearanceDecision> decideOrRefuse(List<Activity> activities, Facts facts) {
+    try {
+      return decide(activities, facts);
+    } catch (RuntimeException e) {
+      if (activities.size() > 1) {
+        return activities.stream()
+            .flatMap(each -> decideOrRefuse(List.of(each), facts).stream())
+            .toList();
+      }
+      return activities.stream().map(each -> refused(each, e)).toList();
+    }
+  }
+
+  /** In one transaction, so that what they rest on is read in one find a kind. */
+  private List<ClearanceDecision> decide(List<Activity> activities, Facts facts) {
+    List<Set<String>> refusedByHost = activities.stream().map(hostConditions::refusing).toList();
+    return store.<List<ClearanceDecision>>inTransaction(
         unit -> {
-          Stored<SafeguardingPolicy> policy =
-              unit.find(SafeguardingTypes.POLICY, SafeguardingTypes.POLICY_ID).orElse(null);
-          Instant now = clock.instant();
-          if (policy == null || policy.value().inForceFrom().isAfter(now)) {
-            return new ClearanceDecision.Refused(Set.of("policy"));
+          readAhead(unit, activities);
+          List<ClearanceDecision> decisions = new ArrayList<>();
+          for (int i = 0; i < activities.size(); i++) {
+            decisions.add(decideOrRefuse(unit, activities.get(i), facts, refusedByHost.get(i)));
           }
-          if (activity.sessions().isEmpty()) {
-            return new ClearanceDecision.Refused(Set.of("hours"));
-          }
-          return new Weighing(activity, facts, policy, now, refusedByHost).decide(unit);
+          return decisions;
         });
+  }
+
+  private static void readAhead(UnitOfWork unit, List<Activity> activities) {
+    Set<String> adults = new HashSet<>();
+    Set<String> providers = new HashSet<>();
+    Set<String> opportunities = new HashSet<>();
+    for (Activity activity : activities) {
+      adults.addAll(activity.adultIds());
+      providers.add(activity.providerId());
+      opportunities.add(activity.opportunityId());
+    }
+    unit.readAhead(SafeguardingTypes.POLICY, Set.of(SafeguardingTypes.POLICY_ID));
+    Clearance.readLearnersAhead(unit, activities.stream().map(Activity::learner).toList());
+    unit.readAhead(SafeguardingTypes.VETTING, adults);
+    unit.readAhead(SafeguardingTypes.AGREEMENT, providers);
+    unit.readAhead(Offers.kind(), opportunities);
+  }
+
+  private ClearanceDecision decideOrRefuse(
+      UnitOfWork unit, Activity activity, Facts facts, Set<String> refusedByHost) {
+    try {
+      return decide(unit, activity, facts, refusedByHost);
+    } catch (RuntimeException e) {
+      return refused(activity, e);
+    }
+  }
+
+  private static ClearanceDecision refused(Activity activity, RuntimeException why) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The clearance of {0} cannot be decided: {1}",
+        activity.subjectId(),
+        why.getClass().getName());
+    return new ClearanceDecision.Refused(Set.of("error"));
+  }
+
+  private ClearanceDecision decide(
+      UnitOfWork unit, Activity activity, Facts facts, Set<String> refusedByHost) {
+    Stored<SafeguardingPolicy> policy =
+        unit.find(SafeguardingTypes.POLICY, SafeguardingTypes.POLICY_ID).orElse(null);
+    Instant now = clock.instant();
+    if (policy == null || policy.value().inForceFrom().isAfter(now)) {
+      return new ClearanceDecision.Refused(Set.of("policy"));
+    }
+    if (activity.sessions().isEmpty()) {
+      return new ClearanceDecision.Refused(Set.of("hours"));
+    }
+    return new Weighing(activity, facts, policy, now, refusedByHost).decide(unit);
   }
 }
