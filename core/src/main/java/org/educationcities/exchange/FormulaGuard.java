@@ -5,24 +5,70 @@ import java.util.regex.Pattern;
 /**
  * Keeps spreadsheets from taking a cell for a formula: an apostrophe in front of what begins with
  * one of the characters that start one (OWASP, CSV Injection). Plain numbers stay as they are.
+ *
+ * <p>A spreadsheet may part cells at semicolons, tabs or line ends instead of commas, as many do by
+ * their country: so each part of a cell between those is guarded as if it stood alone.
  */
 final class FormulaGuard {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
   private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String PARTINGS = ";\t\r\n";
 
   private FormulaGuard() {}
 
   static String on(String cell) {
-    return isDangerous(cell) && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    if (!mayNeedGuard(cell)) {
+      return cell;
+    }
+    StringBuilder guarded = new StringBuilder(cell.length() + 8);
+    for (int from = 0; from <= cell.length(); ) {
+      int end = endOfPart(cell, from);
+      // Only an empty part at the start of a cell is one that a spreadsheet might begin with.
+      boolean isEmpty = from > 0 && end == from;
+      if (!isEmpty && isDangerous(cell, from) && !isNumber(cell, from, end)) {
+        guarded.append('\'');
+      }
+      guarded.append(cell, from, Math.min(end + 1, cell.length()));
+      from = end + 1;
+    }
+    return guarded.toString();
   }
 
   static String off(String cell) {
-    return cell.startsWith("'") && isDangerous(cell) ? cell.substring(1) : cell;
+    if (cell.indexOf('\'') < 0) {
+      return cell;
+    }
+    StringBuilder plain = new StringBuilder(cell.length());
+    for (int from = 0; from <= cell.length(); ) {
+      int end = endOfPart(cell, from);
+      boolean isGuarded =
+          from < cell.length() && cell.charAt(from) == '\'' && isDangerous(cell, from);
+      plain.append(cell, isGuarded ? from + 1 : from, Math.min(end + 1, cell.length()));
+      from = end + 1;
+    }
+    return plain.toString();
+  }
+
+  /** A part that begins the cell must be all of it: elsewhere the cell may be parted otherwise. */
+  private static boolean isNumber(String cell, int from, int end) {
+    return (from > 0 || end == cell.length()) && NUMBER.matcher(cell).region(from, end).matches();
+  }
+
+  private static boolean mayNeedGuard(String cell) {
+    return cell.chars().anyMatch(each -> STARTS.indexOf(each) >= 0);
+  }
+
+  private static int endOfPart(String cell, int from) {
+    int end = from;
+    while (end < cell.length() && PARTINGS.indexOf(cell.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   /** Behind apostrophes too, so that taking one away gives back what was written. */
-  private static boolean isDangerous(String cell) {
-    int first = 0;
+  private static boolean isDangerous(String cell, int from) {
+    int first = from;
     while (first < cell.length() && (cell.charAt(first) == '\'' || cell.charAt(first) == ' ')) {
       first++;
     }

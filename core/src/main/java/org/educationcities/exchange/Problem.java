@@ -1,5 +1,7 @@
 package org.educationcities.exchange;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Objects;
 
 /**
@@ -17,13 +19,17 @@ import java.util.Objects;
 public record Problem(
     String file, long line, int column, String field, String code, String reason) {
   private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_REASON = 500;
 
-  /** A problem, the names in it cut to 120 characters and cleared of control characters. */
+  /**
+   * A problem, the names in it cut to 120 characters and the reason to 500, all cleared of control
+   * characters, and of those that hide or turn a line round; the reason may have line ends.
+   */
   public Problem {
-    file = clean(file);
-    field = clean(field);
+    file = clean(file, LONGEST_NAME);
+    field = clean(field, LONGEST_NAME);
     Objects.requireNonNull(code, "code");
-    Objects.requireNonNull(reason, "reason");
+    reason = reason.lines().map(each -> clean(each, LONGEST_REASON)).collect(joining("\n"));
     if (line < 0 || column < 0) {
       throw new IllegalArgumentException(
           "Lines and columns are 0 or more, not " + line + " and " + column + ".");
@@ -51,13 +57,24 @@ public record Problem(
     return text.append(": ").append(reason).append(" [").append(code).append(']').toString();
   }
 
-  private static String clean(String name) {
-    String cut = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
-    StringBuilder text = new StringBuilder(cut.length());
+  private static String clean(String text, int longest) {
+    String cut = text.length() <= longest ? text : text.substring(0, longest) + "…";
+    StringBuilder clean = new StringBuilder(cut.length());
     cut.chars()
-        .map(
-            each -> Character.isISOControl(each) || Character.isSurrogate((char) each) ? '?' : each)
-        .forEach(each -> text.append((char) each));
-    return text.toString();
+        .map(each -> isSafe((char) each) ? each : '?')
+        .forEach(each -> clean.append((char) each));
+    return clean.toString();
+  }
+
+  private static boolean isSafe(char each) {
+    return switch (Character.getType(each)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

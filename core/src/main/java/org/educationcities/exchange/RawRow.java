@@ -18,6 +18,9 @@ record RawRow(long line, List<@Nullable String> cells, int count, int tooLong) {
 
   /** Makes the text of a cell only if its column is read: a password's never is. */
   static final class Handler extends AbstractBaseCsvCallbackHandler<RawRow> {
+    /** Of a column's name. No name that is asked for is longer; a longer one is as good as none. */
+    private static final int LONGEST_NAME = 255;
+
     private final int longest;
     private final int most;
     private boolean @Nullable [] read;
@@ -46,7 +49,7 @@ record RawRow(long line, List<@Nullable String> cells, int count, int tooLong) {
       if (!wanted) {
         return;
       }
-      if (length > longest) {
+      if (length > (read == null ? Math.min(longest, LONGEST_NAME) : longest)) {
         tooLong = tooLong == 0 ? index + 1 : tooLong;
         return;
       }

@@ -75,6 +75,10 @@ public final class SourceFiles implements Closeable {
 
   /** A reader that counts, and refuses beyond the limits. */
   InputStream open(String name) {
+    if (!has(name)) {
+      throw new ImportException(
+          name, "file-missing", "There is no such file.\nMaybe a folder or zip was given instead.");
+    }
     try {
       return container.open(name, this);
     } catch (IOException e) {

@@ -6,8 +6,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -106,13 +108,14 @@ public final class Table {
       return false;
     }
     boolean[] read = new boolean[width];
+    List<Problem> unknown = new ArrayList<>();
     Map<String, String> byLowerCase = new HashMap<>();
     for (int i = 0; i < width; i++) {
       String cell = row.cells().get(i);
       String name = cell == null ? "" : cell.strip();
       byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
       if (name.isEmpty() || !shape.isKnown(name)) {
-        log.note(
+        unknown.add(
             new Problem(
                 file,
                 row.line(),
@@ -140,6 +143,8 @@ public final class Table {
         return false;
       }
     }
+    // Told only now: where the header is left out, the first line may be a child's.
+    unknown.forEach(log::note);
     handler.readOnly(read);
     return true;
   }

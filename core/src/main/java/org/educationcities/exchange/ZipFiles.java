@@ -23,10 +23,12 @@ final class ZipFiles implements SourceFiles.Container {
   private static final byte[] EMPTY = {'P', 'K', 5, 6};
 
   private final ZipFile zip;
+  private final long size;
   private final Map<String, ZipEntry> entries;
 
-  private ZipFiles(ZipFile zip, Map<String, ZipEntry> entries) {
+  private ZipFiles(ZipFile zip, long size, Map<String, ZipEntry> entries) {
     this.zip = zip;
+    this.size = size;
     this.entries = entries;
   }
 
@@ -41,6 +43,7 @@ final class ZipFiles implements SourceFiles.Container {
   @SuppressWarnings("MustBeClosedChecker")
   static ZipFiles of(Path file, ImportLimits limits) throws IOException {
     String name = SourceFiles.nameOf(file);
+    ZipDirectory.check(file, name, limits);
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
@@ -53,7 +56,7 @@ final class ZipFiles implements SourceFiles.Container {
           e);
     }
     try {
-      return new ZipFiles(zip, entries(zip, name, limits));
+      return new ZipFiles(zip, Files.size(file), entries(zip, name, limits));
     } catch (IllegalArgumentException e) {
       zip.close();
       throw new ImportException(
@@ -134,8 +137,10 @@ final class ZipFiles implements SourceFiles.Container {
       throw new ImportException(
           name, "zip-broken", "The zip lists this file and does not hold it.");
     }
+    // What an entry says of its own size is the zip's word; it has no more than the whole zip.
+    long compressed = Math.min(entry.getCompressedSize(), size);
     return CappedStream.inflated(
-        in, name, files.limits(), files::count, entry.getCompressedSize(), entry.getCrc());
+        in, name, files.limits(), files::count, compressed, entry.getCrc());
   }
 
   @Override

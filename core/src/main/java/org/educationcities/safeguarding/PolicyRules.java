@@ -1,11 +1,18 @@
 package org.educationcities.safeguarding;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What every policy must keep, whoever wrote it. */
 final class PolicyRules {
+  /** A time beyond is a slip, and no sum with it may overflow. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final List<String> problems = new ArrayList<>();
 
   private PolicyRules() {}
@@ -20,6 +27,9 @@ final class PolicyRules {
   private void check(PolicyDocument it) {
     require(!it.name().isBlank(), "A policy has a name.");
     require(it.version() >= 1, "A policy's version is 1 or more.");
+    require(
+        !it.inForceFrom().isBefore(EARLIEST) && it.inForceFrom().isBefore(LATEST),
+        "A policy is in force from a moment of the years 1900 to 9999.");
     require(it.minimumAge() >= 0 && it.minimumAge() <= 150, "The minimum age is 0 to 150 years.");
     require(
         it.ageOfOwnPermission() >= it.minimumAge() && it.ageOfOwnPermission() <= 150,
@@ -52,6 +62,8 @@ final class PolicyRules {
   }
 
   private void requireTime(String what, Duration time) {
-    require(!time.isNegative() && !time.isZero(), what + " is a time above 0.");
+    require(
+        !time.isNegative() && !time.isZero() && time.compareTo(LONGEST) <= 0,
+        what + " is a time above 0, and at most 100 years.");
   }
 }

@@ -107,12 +107,19 @@ public final class CalendarFile {
     event.add(new DtStamp(stamp));
     event.add(new DtStart<>(session.localStart()));
     event.add(new DtEnd<>(session.end().atZone(session.zone())));
-    event.add(new Summary(entry.title()));
+    event.add(new Summary(onOneLine(entry.title())));
     GeoPoint position = entry.position();
     if (position != null) {
       event.add(new Geo(degrees(position.latitude()), degrees(position.longitude())));
     }
     return event;
+  }
+
+  /**
+   * RFC 5545 escapes a line feed alone; other controls would end a line, or may not stand there.
+   */
+  private static String onOneLine(String title) {
+    return title.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ");
   }
 
   private static BigDecimal degrees(double value) {

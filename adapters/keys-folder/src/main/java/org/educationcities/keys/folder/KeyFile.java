@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyFile {
   private static final String GONE = "gone";
+  private static final Pattern LINE = Pattern.compile("([^ ]+) ([0-9a-f]{64}|" + GONE + ")");
 
   private final Path folder;
   private final Path path;
@@ -41,7 +44,7 @@ final class KeyFile {
     KeyFile file = new KeyFile(folder, name);
     try {
       if (Files.exists(file.path)) {
-        file.take(Files.readString(file.path, StandardCharsets.US_ASCII));
+        file.take(new String(Files.readAllBytes(file.path), StandardCharsets.ISO_8859_1));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -52,20 +55,39 @@ final class KeyFile {
   private void take(String text) {
     int whole = text.lastIndexOf('\n') + 1;
     length = whole;
-    for (String line : text.substring(0, whole).lines().toList()) {
-      int space = line.indexOf(' ');
-      if (space < 0) {
-        continue;
+    int number = 0;
+    int end;
+    for (int from = 0; from < whole; from = end + 1) {
+      number++;
+      end = text.indexOf('\n', from);
+      Matcher parts = LINE.matcher(text.substring(from, end));
+      if (!parts.matches()) {
+        throw damaged(number);
       }
-      String id = URLDecoder.decode(line.substring(0, space), StandardCharsets.UTF_8);
-      String rest = line.substring(space + 1);
+      String id;
+      try {
+        id = URLDecoder.decode(parts.group(1), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        throw damaged(number);
+      }
+      String rest = parts.group(2);
       if (rest.equals(GONE)) {
         gone.add(id);
         keys.remove(id);
-      } else {
+      } else if (!gone.contains(id)) {
         keys.put(id, HexFormat.of().parseHex(rest));
       }
     }
+  }
+
+  /** Nothing of the line is told: it may hold a key. To go on would make a new key for old data. */
+  private IllegalStateException damaged(int line) {
+    return new IllegalStateException(
+        "The file of keys '"
+            + path
+            + "' is damaged at line "
+            + line
+            + ".\nMaybe restore it from its own backup.");
   }
 
   byte @Nullable [] get(String id) {

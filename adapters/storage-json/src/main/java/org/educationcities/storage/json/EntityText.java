@@ -8,7 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import org.educationcities.spi.Space;
 import org.educationcities.spi.storage.Entity;
+import org.educationcities.spi.storage.EntityType;
 import org.educationcities.spi.storage.IndexValue;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,7 @@ record EntityText(String space, String type, String id, @Nullable Entity entity)
     if (text == null) {
       return "  \"base64\": \"" + Base64.getEncoder().encodeToString(bytes) + "\"";
     }
-    if (text.startsWith("{") || text.startsWith("[")) {
+    if ((text.startsWith("{") || text.startsWith("[")) && Json.isShallow(text)) {
       String laidOut = Json.laidOut(text, "  ");
       try {
         Json json = new Json(laidOut);
@@ -95,20 +97,32 @@ record EntityText(String space, String type, String id, @Nullable Entity entity)
    *
    * @throws IllegalArgumentException if it is anything else
    */
-  static EntityText read(String text) {
-    Json json = new Json(text);
-    EntityText read = read(json);
-    json.end();
-    return read;
+  static EntityText read(byte[] bytes) {
+    String text = text(bytes);
+    if (text == null) {
+      throw new IllegalArgumentException("It is not UTF-8.");
+    }
+    try {
+      Json json = new Json(text);
+      EntityText read = read(json);
+      json.end();
+      return read;
+    } catch (ArithmeticException tooLarge) {
+      throw new IllegalArgumentException("A number is too large.");
+    }
   }
 
   private static EntityText read(Json json) {
     json.expect('{');
-    String space = member(json, "space").string();
+    // By the forms of both: they become folders, and must not lead elsewhere.
+    String space = new Space(member(json, "space").string()).id();
     json.expect(',');
-    String type = member(json, "type").string();
+    String type = new EntityType(member(json, "type").string(), Map.of()).name();
     json.expect(',');
     String id = member(json, "id").string();
+    if (!Entity.isId(id)) {
+      throw new IllegalArgumentException("The id is none.");
+    }
     if (json.passes('}')) {
       return new EntityText(space, type, id, null);
     }
@@ -149,8 +163,11 @@ record EntityText(String space, String type, String id, @Nullable Entity entity)
     do {
       String name = json.string();
       json.expect(':');
-      index.put(
-          name, json.isAtString() ? IndexValue.of(json.string()) : IndexValue.of(json.number()));
+      IndexValue value =
+          json.isAtString() ? IndexValue.of(json.string()) : IndexValue.of(json.number());
+      if (index.put(name, value) != null) {
+        throw new IllegalArgumentException("An index is there twice.");
+      }
     } while (json.passes(','));
     json.expect('}');
     return index;

@@ -78,13 +78,22 @@ final class Journal implements Closeable {
     }
     // Entities are laid out with a brace in the first column only at their ends.
     List<EntityText> read = new ArrayList<>();
-    for (String text : new String(body, UTF_8).split("(?<=\n}\n)", -1)) {
-      if (!text.isEmpty()) {
-        read.add(EntityText.read(text));
-      }
+    for (int at = 0; at < body.length; ) {
+      int next = endOfEntity(body, at);
+      read.add(EntityText.read(Arrays.copyOfRange(body, at, next)));
+      at = next;
     }
     committed.addAll(read);
     return end;
+  }
+
+  private static int endOfEntity(byte[] body, int from) {
+    for (int i = from + 2; i < body.length; i++) {
+      if (body[i] == '\n' && body[i - 1] == '}' && body[i - 2] == '\n') {
+        return i + 1;
+      }
+    }
+    return body.length;
   }
 
   private static String checksum(byte[] bytes) {

@@ -1,10 +1,15 @@
 package org.educationcities.storage.json;
 
+import java.util.HexFormat;
+
 /**
  * The little JSON that this storage needs: strings out and in, and a layout for people. Not a
  * general parser: it reads what this storage wrote, and refuses everything else.
  */
 final class Json {
+  // Each line is indented by its depth: deeper, the layout would outgrow the text by far.
+  private static final int DEEPEST = 64;
+
   private final String text;
   private int at;
 
@@ -97,13 +102,23 @@ final class Json {
           if (at + 4 > text.length()) {
             throw malformed(at);
           }
-          out.append((char) Integer.parseInt(text.substring(at, at + 4), 16));
+          out.append((char) hexadecimal(at));
           at += 4;
         }
         default -> throw malformed(at);
       }
     }
     throw malformed(at);
+  }
+
+  /** The number of four digits; no message repeats them. */
+  private int hexadecimal(int from) {
+    for (int i = from; i < from + 4; i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        throw malformed(i);
+      }
+    }
+    return HexFormat.fromHexDigits(text, from, from + 4);
   }
 
   long number() {
@@ -115,7 +130,7 @@ final class Json {
     try {
       return Long.parseLong(text.substring(from, at));
     } catch (NumberFormatException wrong) {
-      throw new IllegalArgumentException("No whole number at character " + from + ".", wrong);
+      throw new IllegalArgumentException("No whole number at character " + from + ".");
     }
   }
 
@@ -158,6 +173,26 @@ final class Json {
     if (at != text.length()) {
       throw malformed(at);
     }
+  }
+
+  /** Whether what opens in a text goes no deeper than a layout for people can show. */
+  static boolean isShallow(String compact) {
+    int depth = 0;
+    boolean inString = false;
+    for (int i = 0; i < compact.length(); i++) {
+      char c = compact.charAt(i);
+      if (inString) {
+        i += c == '\\' ? 1 : 0;
+        inString = c != '"';
+      } else {
+        inString = c == '"';
+        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+        if (depth > DEEPEST) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** A compact object or array laid out over lines, one member each. */

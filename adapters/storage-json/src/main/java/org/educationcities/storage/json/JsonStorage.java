@@ -1,5 +1,6 @@
 package org.educationcities.storage.json;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
@@ -86,10 +87,7 @@ final class JsonStorage implements Storage {
           contents.apply(readEntity(disk, layout, file));
         }
       }
-      long version =
-          disk.exists(layout.versions())
-              ? Long.parseLong(new String(disk.read(layout.versions()), UTF_8).trim())
-              : 1;
+      long version = disk.exists(layout.versions()) ? version(disk.read(layout.versions())) : 1;
       List<EntityText> committed = new ArrayList<>();
       journal = Journal.open(disk, layout.journal(), committed);
       if (!disk.exists(layout.format())) {
@@ -115,6 +113,14 @@ final class JsonStorage implements Storage {
                   + "\nMaybe it was changed by hand or damaged: restore it from a backup.",
           failed);
     }
+  }
+
+  private static long version(byte[] bytes) {
+    String text = new String(bytes, US_ASCII).trim();
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new IllegalArgumentException("The file 'versions' holds no version.");
+    }
+    return Long.parseLong(text);
   }
 
   private static void giveUp(
@@ -173,12 +179,12 @@ final class JsonStorage implements Storage {
 
   private static EntityText readEntity(Disk disk, Layout layout, Path file) throws IOException {
     try {
-      EntityText read = EntityText.read(new String(disk.read(file), UTF_8));
+      EntityText read = EntityText.read(disk.read(file));
       if (read.entity() != null
           && layout.entity(read.space(), read.type(), read.id()).equals(file)) {
         return read;
       }
-    } catch (IllegalArgumentException | ArithmeticException broken) {
+    } catch (IllegalArgumentException broken) {
       throw new IllegalArgumentException(file + " is not as it was written.", broken);
     }
     throw new IllegalArgumentException(file + " has the content of another file.");

@@ -3,6 +3,7 @@ package org.educationcities.storage.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.educationcities.spi.storage.Entity;
@@ -73,7 +74,9 @@ class EntityTextTest {
       })
   void givesEveryPayloadBackBitForBit(String payload) {
     EntityText text = of(payload);
-    Entity read = Objects.requireNonNull(EntityText.read(text.write()).entity());
+    Entity read =
+        Objects.requireNonNull(
+            EntityText.read(text.write().getBytes(StandardCharsets.UTF_8)).entity());
     assertThat(read).isEqualTo(text.entity());
   }
 }
