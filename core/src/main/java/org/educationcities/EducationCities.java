@@ -10,20 +10,18 @@ import java.util.Set;
 import org.educationcities.city.Distance;
 import org.educationcities.collaboration.AnswerTimes;
 import org.educationcities.collaboration.Arrivals;
-import org.educationcities.collaboration.CollaborationServices;
 import org.educationcities.collaboration.Collaborations;
 import org.educationcities.collaboration.Confirmations;
 import org.educationcities.collaboration.HostChanges;
 import org.educationcities.collaboration.Learning;
 import org.educationcities.collaboration.Placements;
 import org.educationcities.collaboration.ProviderViews;
+import org.educationcities.collaboration.Shown;
 import org.educationcities.discovery.Plugins;
 import org.educationcities.notification.Audience;
 import org.educationcities.notification.Outbox;
 import org.educationcities.notification.Relay;
 import org.educationcities.notification.RelayRule;
-import org.educationcities.persistence.KeyCheck;
-import org.educationcities.persistence.Store;
 import org.educationcities.privacy.Audit;
 import org.educationcities.privacy.PrivacyServices;
 import org.educationcities.profile.AffinityRule;
@@ -31,7 +29,6 @@ import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.registry.Registry;
-import org.educationcities.round.Eligibility;
 import org.educationcities.round.Explanations;
 import org.educationcities.round.HardRule;
 import org.educationcities.round.Recommendations;
@@ -65,51 +62,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EducationCities implements AutoCloseable {
   private final Opening opening;
-  private final HostSources sources;
-  private final Clock clock;
-  private final Registry registry;
-  private final Profiles profiles;
-  private final Quests quests;
-  private final Offers offers;
-  private final Snapshots snapshots;
-  private final Recommendations recommendations;
-  private final Rounds rounds;
-  private final Explanations explanations;
-  private final CollaborationServices services;
-  private final PrivacyServices privacy;
-  private final Outbox outbox;
-  private final Store store;
+  private final Assembly parts;
 
   private EducationCities(Builder builder, Opening opening) {
     this.opening = opening;
-    this.clock = builder.clock;
-    this.store = new Store(opening.storage(), builder.space, opening.keys(), clock);
-    KeyCheck.check(store, opening.keys());
-    this.registry = new Registry(store, clock);
-    HostSources hostSources = opening.hostSources();
-    this.sources = hostSources == null ? registry.sources() : hostSources;
-    this.profiles = new Profiles(store);
-    this.quests = new Quests(store);
-    this.offers = new Offers(store);
-    this.snapshots = new Snapshots(sources, profiles, quests, offers, clock);
-    Eligibility eligibility = new Eligibility(builder.rules());
-    this.recommendations =
-        new Recommendations(snapshots, offers, eligibility, builder.affinityRule);
-    this.rounds = new Rounds(store, eligibility, builder.affinityRule, clock);
-    this.explanations =
-        new Explanations(store, snapshots, offers, eligibility, builder.affinityRule);
-    this.services =
-        new CollaborationServices(
-            store,
-            sources,
-            offers,
-            profiles,
-            quests,
-            clock,
-            builder.answerTimes,
-            builder.hostConditions);
-    this.privacy = new PrivacyServices(store, AllKinds.kinds(), sources, services, clock);
-    this.outbox = new Outbox(store, clock);
+    this.parts = new Assembly(builder, opening);
   }
 
   /**
@@ -127,87 +84,94 @@ public final class EducationCities implements AutoCloseable {
 
   /** The library's own roster, for a city without a host system. */
   public Registry registry() {
-    return registry;
+    return parts.registry;
   }
 
   /** The sources in use: the host's, or the registry's. */
   public HostSources sources() {
-    return sources;
+    return parts.sources;
   }
 
   /** Strengths and growth areas. */
   public Profiles profiles() {
-    return profiles;
+    return parts.profiles;
   }
 
   /** Quests and wishes. */
   public Quests quests() {
-    return quests;
+    return parts.quests;
   }
 
   /** Opportunities, topics, terms and calendars. */
   public Offers offers() {
-    return offers;
+    return parts.offers;
   }
 
   /** What everybody and everything of a term is at one moment. */
   public Snapshots snapshots() {
-    return snapshots;
+    return parts.snapshots;
   }
 
   /** What suits one learner best, and why. */
   public Recommendations recommendations() {
-    return recommendations;
+    return parts.recommendations;
   }
 
   /** A term's allocations: draft, edit, publish, withdraw. */
   public Rounds rounds() {
-    return rounds;
+    return parts.rounds;
   }
 
   /** Why this and why not that, of any learner and opportunity in a round. */
   public Explanations explanations() {
-    return explanations;
+    return parts.explanations;
   }
 
   /** Collaborations of every kind: put forward, answered, begun, ended. */
   public Collaborations collaborations() {
-    return services.collaborations();
+    return parts.services.collaborations();
   }
 
   /** Places, proposals and waitlists. */
   public Placements placements() {
-    return services.placements();
+    return parts.services.placements();
   }
 
   /** Clearance and confirmation of placements. */
   public Confirmations confirmations() {
-    return services.confirmations();
+    return parts.services.confirmations();
   }
 
   /** What follows from changes at the host: who left, was merged, or changed school. */
   public HostChanges hostChanges() {
-    return services.hostChanges();
+    return parts.services.hostChanges();
   }
 
   /** Attendance, reflections and how they move profiles. */
   public Learning learning() {
-    return services.learning();
+    return parts.services.learning();
   }
 
   /** The day itself: who is expected where and when, who is there, and who is missed. */
   public Arrivals arrivals() {
-    return services.arrivals();
+    return parts.services.arrivals();
   }
 
   /** What worries somebody about a child's safety, for the safeguarding lead alone. */
   public Concerns concerns() {
-    return services.concerns();
+    return parts.services.concerns();
+  }
+
+  /**
+   * Collaborations, placements and places, shown to those who may see them and told in the audit.
+   */
+  public Shown shown() {
+    return parts.services.shown();
   }
 
   /** What a clearance rests on: the policy, permissions, vettings, agreements, blocks. */
   public Safeguarding safeguarding() {
-    return services.safeguarding();
+    return parts.services.safeguarding();
   }
 
   /**
@@ -219,7 +183,7 @@ public final class EducationCities implements AutoCloseable {
 
   /** What is still to be told, and what was given up. */
   public Outbox outbox() {
-    return outbox;
+    return parts.outbox;
   }
 
   /**
@@ -237,28 +201,28 @@ public final class EducationCities implements AutoCloseable {
    */
   public Relay relay(NotificationChannel channel, RelayRule rule, Audience others) {
     return new Relay(
-        store,
+        parts.store,
         channel,
-        services.audience().and(others),
-        services.quietTimes(),
-        clock,
+        parts.services.audience().and(others),
+        parts.services.quietTimes(),
+        parts.clock,
         new SecureRandom(),
         rule);
   }
 
   /** Who did what, and who was shown what of a child; an error where there is no key source. */
   public Audit audit() {
-    return privacy.audit();
+    return parts.privacy.audit();
   }
 
   /** What people can ask about their data: export, erasure, retention. */
   public PrivacyServices privacy() {
-    return privacy;
+    return parts.privacy;
   }
 
   /** What providers see of those placed with them; an error where there is no key source. */
   public ProviderViews providerViews() {
-    return services.providerViews(opening.keys());
+    return parts.services.providerViews(opening.keys());
   }
 
   /** Closes what was opened by name; what was given by hand is the host's to close. */
@@ -288,8 +252,8 @@ public final class EducationCities implements AutoCloseable {
     AffinityRule affinityRule = AffinityRule.STANDARD;
     Distance reach = Distance.ofKilometres(15);
     private final List<HardRule> ownRules = new ArrayList<>();
-    private final List<HostCondition> hostConditions = new ArrayList<>();
-    private AnswerTimes answerTimes = AnswerTimes.STANDARD;
+    final List<HostCondition> hostConditions = new ArrayList<>();
+    AnswerTimes answerTimes = AnswerTimes.STANDARD;
 
     private Builder() {}
 
@@ -399,7 +363,7 @@ public final class EducationCities implements AutoCloseable {
       return this;
     }
 
-    private List<HardRule> rules() {
+    List<HardRule> rules() {
       return ImmutableList.<HardRule>builder()
           .addAll(StandardRules.all(reach))
           .addAll(ownRules)

@@ -21,6 +21,7 @@ import org.educationcities.Role;
 import org.educationcities.notification.DomainEvent;
 import org.educationcities.notification.EventType;
 import org.educationcities.notification.Outbox;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -60,8 +61,8 @@ public final class Arrivals {
   }
 
   /**
-   * Who is expected at sessions that begin in a stretch of time, by time and placement. Linear in
-   * what is in force.
+   * Who is expected at sessions that begin in a stretch of time, by time and placement; told in the
+   * audit. Linear in what is in force.
    *
    * @param actor an organiser or the safeguarding lead for everybody; a mentor, an educator or a
    *     provider for those they are responsible for
@@ -99,10 +100,26 @@ public final class Arrivals {
         }
       }
     }
+    told(actor, from, until, theirs);
     expected.sort(
         Comparator.comparing((ExpectedArrival each) -> each.session().start())
             .thenComparing(each -> each.placement().value()));
     return ImmutableList.copyOf(expected);
+  }
+
+  /** Tells the audit: one by one what somebody sees of theirs, as one what is seen of everybody. */
+  private void told(Actor actor, Instant from, Instant until, List<Collaboration> placements) {
+    store
+        .as(actor)
+        .run(
+            unit -> {
+              if (seesEverybody(actor)) {
+                unit.saw(CollaborationTypes.ARRIVAL.type().name(), from + "/" + until, "expected");
+              } else {
+                placements.forEach(
+                    each -> unit.sawOf(Person.of(Moves.learnerOf(each)), "expected"));
+              }
+            });
   }
 
   /**

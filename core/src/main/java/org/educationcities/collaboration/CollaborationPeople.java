@@ -30,6 +30,18 @@ final class CollaborationPeople implements Personal<Collaboration> {
         .collect(ImmutableSet.toImmutableSet());
   }
 
+  /**
+   * Also of who took part under an id that was merged into another since: a clearance that was used
+   * for that id names it.
+   */
+  @Override
+  public boolean tellsOf(Collaboration each, Person person) {
+    return people(each).contains(person)
+        || each.clearance().stream()
+            .flatMap(note -> note.anchors().stream())
+            .anyMatch(anchor -> anchor.id().equals(person.id()));
+  }
+
   @Override
   public Optional<Person> owner(Collaboration each) {
     List<Person> learners =

@@ -34,6 +34,8 @@ public final class CollaborationServices {
   private final Overrides overrides;
   private final Audience audience;
   private final Departures departures;
+  private final Merges merges;
+  private final Shown shown;
   private final HostSources sources;
   private final InstantSource clock;
   private final Space space;
@@ -77,6 +79,8 @@ public final class CollaborationServices {
     this.clock = clock;
     this.space = store.space();
     this.departures = new Departures(store, moves);
+    this.merges = new Merges(store, sources);
+    this.shown = new Shown(store, collaborations, entitlements);
   }
 
   /** Collaborations of every kind. */
@@ -141,6 +145,16 @@ public final class CollaborationServices {
   /** What ends when somebody is erased. */
   public Departures departures() {
     return departures;
+  }
+
+  /** What is kept of collaborations, shown to somebody. */
+  public Shown shown() {
+    return shown;
+  }
+
+  /** Which ids turned out to be one learner. */
+  public Merges merges() {
+    return merges;
   }
 
   /** The quiet hours of the policy in force; none where no policy is. */

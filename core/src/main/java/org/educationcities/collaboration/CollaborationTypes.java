@@ -43,6 +43,7 @@ public final class CollaborationTypes {
               Codec.json(PlacesDocument.class, PlacesDocument::of, PlacesDocument::toPlaces),
               (Places each) -> each.opportunity().value())
           .personal(new PlacesPeople())
+          .untimed("it is who is there now: whoever gives up a place or is erased is not in it")
           .build();
 
   static final Kind<ProfileMove> PROFILE_MOVE =
@@ -51,11 +52,31 @@ public final class CollaborationTypes {
               Codec.json(ProfileMove.class),
               (ProfileMove each) -> each.collaboration().value())
           .personal(Personal.of(each -> Person.learner(each.learner())))
+          .endsWith(COLLABORATION.type().name(), each -> each.collaboration().value())
           .build();
 
   static final Kind<Arrival> ARRIVAL =
       Kind.named("arrival", Codec.json(Arrival.class), Arrival::id)
           .personal(Personal.of(each -> Person.of(each.learner())))
+          .over(each -> Optional.of(each.session()))
+          .build();
+
+  static final Kind<Merges.Merge> MERGE =
+      Kind.named("learner-merge", Codec.json(Merges.Merge.class), Merges.Merge::id)
+          .personal(
+              new Personal<>() {
+                @Override
+                public Set<Person> people(Merges.Merge each) {
+                  return ImmutableSet.of(Person.of(each.from()), Person.of(each.into()));
+                }
+
+                @Override
+                public Optional<Merges.Merge> without(
+                    Merges.Merge each, Person who, String standIn) {
+                  return Optional.empty();
+                }
+              })
+          .untimed("an erasure must find every id of a learner, however long ago they were merged")
           .build();
 
   private CollaborationTypes() {}
@@ -67,7 +88,7 @@ public final class CollaborationTypes {
 
   /** The kinds behind them. */
   public static List<Kind<?>> kinds() {
-    return ImmutableList.of(COLLABORATION, PLACES, PROFILE_MOVE, ARRIVAL);
+    return ImmutableList.of(COLLABORATION, PLACES, PROFILE_MOVE, ARRIVAL, MERGE);
   }
 
   /** Everything in a state, by id. */

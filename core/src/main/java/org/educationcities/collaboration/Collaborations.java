@@ -49,29 +49,38 @@ public final class Collaborations {
     this.entitlements = Objects.requireNonNull(entitlements, "entitlements");
   }
 
-  /** The collaboration of an id, if there is one. */
+  /**
+   * The collaboration of an id, if there is one. Takes no actor: for what the host or the library
+   * computes with, and shows to nobody; what is shown goes by {@link Shown}.
+   */
   public Optional<Collaboration> find(CollaborationId id) {
     return store.find(CollaborationTypes.COLLABORATION, id.value()).map(Stored::value);
   }
 
-  /** All that came from an origin, such as a round, by id. */
+  /** All that came from an origin, such as a round, by id. Takes no actor, like {@link #find}. */
   public List<Collaboration> ofOrigin(String origin) {
     ImmutableList.Builder<Collaboration> found = ImmutableList.builder();
     forEach("origin", origin, found::add);
     return found.build();
   }
 
-  /** All of a kind, one after the other, by id: each page is read on its own. */
+  /**
+   * All of a kind, one after the other, by id: each page is read on its own. Takes no actor, like
+   * {@link #find}.
+   */
   public void forEach(CollaborationKind kind, Consumer<? super Collaboration> action) {
     forEach("kind", kind.name(), action);
   }
 
-  /** All in a state, one after the other, by id: each page is read on its own. */
+  /**
+   * All in a state, one after the other, by id: each page is read on its own. Takes no actor, like
+   * {@link #find}.
+   */
   public void forEach(CollaborationState state, Consumer<? super Collaboration> action) {
     forEach("state", state.name(), action);
   }
 
-  /** The placements of a learner. */
+  /** The placements of a learner. Takes no actor, like {@link #find}. */
   public List<Collaboration> placementsOf(LearnerId learner) {
     ImmutableList.Builder<Collaboration> found = ImmutableList.builder();
     forEach("learner", learner.value(), found::add);

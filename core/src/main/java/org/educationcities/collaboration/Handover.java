@@ -91,6 +91,7 @@ final class Handover {
 
   /** Makes one learner of two. Doing it again changes nothing. */
   Merged merge(UnitOfWork unit, LearnerId from, LearnerId into, Home home, Traces traces) {
+    Merges.remember(unit, from, into);
     int before = inForce(unit, from) + inForce(unit, into);
     Set<String> toPermitAgain = safeguarding.merge(unit, from, into);
     profiles.merge(unit, Party.of(from), Party.of(into));

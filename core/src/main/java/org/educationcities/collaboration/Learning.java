@@ -191,7 +191,11 @@ public final class Learning {
         Map.of("collaboration", ended.id().value()));
   }
 
-  /** How the reflections of a placement moved the learner's profile, if they did. */
+  /**
+   * How the reflections of a placement moved the learner's profile, if they did. Takes no actor:
+   * for what the host or the library computes with, and shows to nobody; what is shown goes by
+   * {@link Shown}.
+   */
   public Optional<ProfileMove> moveOf(CollaborationId id) {
     return store.find(CollaborationTypes.PROFILE_MOVE, id.value()).map(Stored::value);
   }

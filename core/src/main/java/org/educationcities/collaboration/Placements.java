@@ -60,7 +60,11 @@ public final class Placements {
     this.entitlements = Objects.requireNonNull(entitlements, "entitlements");
   }
 
-  /** The places of an opportunity; empty until they were opened or proposed for. */
+  /**
+   * The places of an opportunity; empty until they were opened or proposed for. Takes no actor: for
+   * what the host or the library computes with, and shows to nobody; what is shown goes by {@link
+   * Shown}.
+   */
   public Optional<Places> placesOf(OpportunityId opportunity) {
     return store.find(CollaborationTypes.PLACES, opportunity.value()).map(Stored::value);
   }

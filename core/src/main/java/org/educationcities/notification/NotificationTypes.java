@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
-import org.educationcities.persistence.Personal;
 import org.educationcities.spi.storage.EntityType;
 
 /** What the storage must know of this room. */
@@ -28,7 +27,7 @@ public final class NotificationTypes {
           .optionalText(ORDINARY, each -> each.type().isAlarm() ? Optional.empty() : alive(each))
           .optionalText(ALARM, each -> each.type().isAlarm() ? alive(each) : Optional.empty())
           .text("dead", each -> each.dead() == null ? "no" : "yes")
-          .personal(Personal.ofMaybe(each -> ToldPeople.subject(each.type(), each.subject())))
+          .personal(ToldPeople.EVENT)
           .over(each -> each.dead() == null ? Optional.empty() : Optional.of(each.occurredAt()))
           .unaudited()
           .build();
@@ -51,6 +50,7 @@ public final class NotificationTypes {
           .optionalNumber(DUE, each -> each.isOfAlarms() ? Optional.empty() : each.dueMicros())
           .optionalNumber(ALARM, each -> each.isOfAlarms() ? each.dueMicros() : Optional.empty())
           .personal(ToldPeople.MAILBOX)
+          .untimed("it holds a turn alone, and stays for the next message or until an erasure")
           .unaudited()
           .build();
 

@@ -2,6 +2,7 @@ package org.educationcities.notification;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,17 +35,50 @@ final class ToldPeople implements Personal<Delivery> {
         }
       };
 
+  /** An event holds whom it is about, and whom it is not to be told to. */
+  static final Personal<PendingEvent> EVENT =
+      new Personal<>() {
+        @Override
+        public Set<Person> people(PendingEvent each) {
+          return Stream.concat(
+                  subject(each.type(), each.subject()).stream(), except(each.data()).stream())
+              .collect(ImmutableSet.toImmutableSet());
+        }
+
+        @Override
+        public Optional<Person> owner(PendingEvent each) {
+          return subject(each.type(), each.subject());
+        }
+
+        @Override
+        public boolean isSafekept(PendingEvent each) {
+          return each.type() == EventType.CONCERN_RAISED;
+        }
+
+        @Override
+        public Optional<PendingEvent> without(PendingEvent each, Person who, String standIn) {
+          return Optional.empty();
+        }
+      };
+
   @Override
   public Set<Person> people(Delivery each) {
-    return Stream.concat(
-            recipient(each.recipient()).stream(), subject(each.type(), each.subject()).stream())
+    return Stream.of(
+            recipient(each.recipient()), subject(each.type(), each.subject()), except(each.data()))
+        .flatMap(Optional::stream)
         .collect(ImmutableSet.toImmutableSet());
   }
 
-  /** Whom it is about, before whom it goes to. */
+  /** Whom it is about, before whom it goes to; nobody who is only named. */
   @Override
   public Optional<Person> owner(Delivery each) {
     return subject(each.type(), each.subject()).or(() -> recipient(each.recipient()));
+  }
+
+  /** That somebody raised a concern is told to nobody but those whom it goes to. */
+  @Override
+  public boolean isSafekept(Delivery each) {
+    return each.type() == EventType.CONCERN_RAISED;
   }
 
   @Override
@@ -57,6 +91,10 @@ final class ToldPeople implements Personal<Delivery> {
     return type.subject().equals("learner")
         ? Optional.of(Person.learner(subject))
         : Optional.empty();
+  }
+
+  private static Optional<Person> except(Map<String, String> data) {
+    return Optional.ofNullable(data.get("except")).map(Person::adult);
   }
 
   private static Optional<Person> recipient(String id) {

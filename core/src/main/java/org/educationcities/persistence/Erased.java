@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed by type, how many things of others stay without them
  * @param keysLeft the ids of keys that nothing is sealed by any more and that are to be destroyed
  * @param keysDestroyed how many keys were destroyed
+ * @param also the ids of the erasures of the same person under other ids; null for none
  */
 public record Erased(
     String id,
@@ -37,7 +38,8 @@ public record Erased(
     Map<String, Integer> removed,
     Map<String, Integer> changed,
     Set<String> keysLeft,
-    int keysDestroyed) {
+    int keysDestroyed,
+    @Nullable Set<String> also) {
 
   /** The kind under which it is stored. */
   public static final Kind<Erased> KIND =
@@ -52,11 +54,38 @@ public record Erased(
     removed = ImmutableSortedMap.copyOf(removed);
     changed = ImmutableSortedMap.copyOf(changed);
     keysLeft = ImmutableSortedSet.copyOf(keysLeft);
+    also = also == null ? null : ImmutableSortedSet.copyOf(also);
   }
 
   /** One that has just begun. */
   public static Erased begun(String id, Person.Kind kind, String standIn, Instant now) {
-    return new Erased(id, kind, standIn, now, null, 0, Map.of(), Map.of(), Set.of(), 0);
+    return new Erased(id, kind, standIn, now, null, 0, Map.of(), Map.of(), Set.of(), 0, null);
+  }
+
+  /** With the erasures of the same person under other ids. */
+  public Erased together(Set<String> others) {
+    Set<String> all = new HashSet<>(others);
+    all.addAll(togetherWith());
+    all.remove(id);
+    return all.equals(togetherWith())
+        ? this
+        : new Erased(
+            id,
+            kind,
+            standIn,
+            askedAt,
+            doneAt,
+            ended,
+            removed,
+            changed,
+            keysLeft,
+            keysDestroyed,
+            all);
+  }
+
+  /** The ids of the erasures of the same person under other ids. */
+  public Set<String> togetherWith() {
+    return also == null ? Set.of() : also;
   }
 
   /** With more collaborations ended. */
@@ -71,7 +100,8 @@ public record Erased(
         removed,
         changed,
         keysLeft,
-        keysDestroyed);
+        keysDestroyed,
+        also);
   }
 
   /** With more done to things of a type, and more keys to destroy. */
@@ -88,7 +118,8 @@ public record Erased(
         plus(removed, type, removedToo),
         plus(changed, type, changedToo),
         left,
-        keysDestroyed);
+        keysDestroyed,
+        also);
   }
 
   /** With its keys destroyed. */
@@ -103,13 +134,14 @@ public record Erased(
         removed,
         changed,
         Set.of(),
-        keysDestroyed + more);
+        keysDestroyed + more,
+        also);
   }
 
   /** Done. */
   public Erased done(Instant now) {
     return new Erased(
-        id, kind, standIn, askedAt, now, ended, removed, changed, keysLeft, keysDestroyed);
+        id, kind, standIn, askedAt, now, ended, removed, changed, keysLeft, keysDestroyed, also);
   }
 
   private static Map<String, Integer> plus(Map<String, Integer> counts, String type, int more) {

@@ -28,8 +28,12 @@ public final class Kind<T> {
   private final Map<String, Function<? super T, Optional<IndexValue>>> indexes;
   private final Personal<T> personal;
   private final boolean declared;
+  private final boolean tellsOfPeople;
   private final boolean audited;
   private final @Nullable Function<? super T, Optional<Instant>> over;
+  private final @Nullable String companion;
+  private final @Nullable Function<? super T, String> companionId;
+  private final @Nullable String untimed;
 
   private Kind(Builder<T> builder) {
     this.format = builder.format;
@@ -38,8 +42,12 @@ public final class Kind<T> {
     this.indexes = ImmutableMap.copyOf(builder.values);
     this.type = new EntityType(builder.name, builder.types);
     this.declared = builder.personal != null;
+    this.tellsOfPeople = builder.tellsOfPeople;
     this.audited = builder.audited;
     this.over = builder.over;
+    this.companion = builder.companion;
+    this.companionId = builder.companionId;
+    this.untimed = builder.untimed;
     this.personal = declared ? Objects.requireNonNull(builder.personal) : Personal.nobody();
   }
 
@@ -69,6 +77,11 @@ public final class Kind<T> {
     return declared;
   }
 
+  /** Whether its values tell of people. */
+  public boolean isPersonal() {
+    return tellsOfPeople;
+  }
+
   /** Whether the audit tells what is done to its values. */
   public boolean isAudited() {
     return audited;
@@ -82,6 +95,21 @@ public final class Kind<T> {
   /** Since when a value is over; empty while it is not. */
   public Optional<Instant> overSince(T value) {
     return over == null ? Optional.empty() : over.apply(value);
+  }
+
+  /** The kind with whose things its values end, if they end with others. */
+  public Optional<String> endsWith() {
+    return Optional.ofNullable(companion);
+  }
+
+  /** The id of the thing that a value ends with; only where values end with others. */
+  public String endsWith(T value) {
+    return Objects.requireNonNull(companionId, "It ends with nothing.").apply(value);
+  }
+
+  /** Why its values have no time after which they are removed, where they have none. */
+  public Optional<String> whyUntimed() {
+    return Optional.ofNullable(untimed);
   }
 
   /** The id of a value. */
@@ -139,7 +167,11 @@ public final class Kind<T> {
     private int format = 1;
     private @Nullable Personal<T> personal;
     private boolean audited;
+    private boolean tellsOfPeople;
     private @Nullable Function<? super T, Optional<Instant>> over;
+    private @Nullable String companion;
+    private @Nullable Function<? super T, String> companionId;
+    private @Nullable String untimed;
 
     private Builder(String name, Codec<T> codec, Function<? super T, String> id) {
       this.name = Objects.requireNonNull(name, "name");
@@ -156,6 +188,7 @@ public final class Kind<T> {
     /** Whose data its values hold; the audit tells what is done to them. */
     public Builder<T> personal(Personal<T> whose) {
       personal = Objects.requireNonNull(whose, "whose");
+      tellsOfPeople = true;
       audited = true;
       return this;
     }
@@ -163,6 +196,7 @@ public final class Kind<T> {
     /** Its values hold nothing about anybody. */
     public Builder<T> impersonal() {
       personal = Personal.nobody();
+      tellsOfPeople = false;
       audited = false;
       return this;
     }
@@ -176,6 +210,22 @@ public final class Kind<T> {
     /** Since when a value is over, from when the time runs for which it is kept. */
     public Builder<T> over(Function<? super T, Optional<Instant>> since) {
       over = Objects.requireNonNull(since, "since");
+      return this;
+    }
+
+    /** A value ends with a thing of another kind: it is removed when that one's time is over. */
+    public Builder<T> endsWith(String kind, Function<? super T, String> thing) {
+      companion = Objects.requireNonNull(kind, "kind");
+      companionId = Objects.requireNonNull(thing, "thing");
+      return this;
+    }
+
+    /**
+     * Its values have no time after which they are removed. Every kind that tells of people has
+     * one, ends with another, or says why not.
+     */
+    public Builder<T> untimed(String why) {
+      untimed = Objects.requireNonNull(why, "why");
       return this;
     }
 

@@ -41,6 +41,15 @@ public interface Personal<T> {
    */
   Optional<T> without(T value, Person person, String standIn);
 
+  /**
+   * Whether a value is for those who answer for safety alone: it is given to nobody of whom it
+   * tells, not even that it is there, and stays as it is when one of them is erased, until its time
+   * is over. Such a value has no owner, whose key would be destroyed with them.
+   */
+  default boolean isSafekept(T value) {
+    return false;
+  }
+
   /** Values each of which is one person's own: nothing stays of them. */
   static <T> Personal<T> of(Function<? super T, Person> owner) {
     return ofMaybe(value -> Optional.of(owner.apply(value)));

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.educationcities.Role;
 import org.educationcities.collaboration.Collaboration;
 import org.educationcities.collaboration.CollaborationKind;
 import org.educationcities.collaboration.Departures;
+import org.educationcities.collaboration.Merges;
 import org.educationcities.people.Person;
 import org.educationcities.persistence.Erased;
 import org.educationcities.persistence.Kind;
@@ -33,8 +36,12 @@ import org.educationcities.spi.storage.Query;
  * what they share with others stays without them, and their keys are destroyed, so that nothing of
  * it can be read in a log, a backup or the audit any more. Thread-safe.
  *
+ * <p>A learner is erased under all ids that turned out to be theirs, whichever is asked for. What
+ * is kept for those who answer for safety stays ({@link Personal#isSafekept}), and the receipt says
+ * so to everybody alike, since a number would tell that there is something.
+ *
  * <p>It may be interrupted anywhere: called again it goes on where it was, and once it is done it
- * finds nothing more to do. Each person takes one reading of everything that is personal.
+ * finds nothing more to do. Each id takes one reading of everything that is personal.
  */
 public final class Erasure {
   private static final int BATCH = 50;
@@ -44,6 +51,7 @@ public final class Erasure {
   private final Store store;
   private final List<Kind<?>> kinds;
   private final Departures departures;
+  private final Merges merges;
   private final Safeguarding safeguarding;
   private final InstantSource clock;
 
@@ -52,11 +60,13 @@ public final class Erasure {
       Store store,
       List<? extends Kind<?>> kinds,
       Departures departures,
+      Merges merges,
       Safeguarding safeguarding,
       InstantSource clock) {
     this.store = Objects.requireNonNull(store, "store");
     this.kinds = ImmutableList.copyOf(kinds);
     this.departures = Objects.requireNonNull(departures, "departures");
+    this.merges = Objects.requireNonNull(merges, "merges");
     this.safeguarding = Objects.requireNonNull(safeguarding, "safeguarding");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -65,7 +75,7 @@ public final class Erasure {
    * Erases a person.
    *
    * @param actor an administrator, who has made sure of who asks
-   * @return what was done, by this call and those before it
+   * @return what was done, by this call and those before it, under the id that survives
    * @throws ErasureRefusedException for an adult who must not be with learners, or with one of them
    */
   public ErasureReceipt erase(Actor actor, Person person) {
@@ -75,8 +85,22 @@ public final class Erasure {
       throw new ErasureRefusedException();
     }
     Store own = store.as(actor);
-    String id = own.inTransaction(unit -> unit.erasureIdOf(person));
-    String standIn = begin(own, id, person).standIn();
+    Map<Person, String> ids = new LinkedHashMap<>();
+    Set<Person> identities = merges.identitiesOf(own, person);
+    own.run(unit -> identities.forEach(each -> ids.put(each, unit.erasureIdOf(each))));
+    ids.forEach((each, id) -> begin(own, id, each, Set.copyOf(ids.values())));
+    ids.forEach((each, id) -> eraseOne(actor, own, each, id));
+    Erased last = null;
+    for (String id : ids.values()) {
+      last = change(own, id, it -> it.doneAt() == null ? it.done(clock.instant()) : it);
+    }
+    // Which ids are one is forgotten last: until then whoever asks again asks for all of them.
+    merges.forget(own, identities);
+    return ErasureReceipt.of(Objects.requireNonNull(last), store.isSealed());
+  }
+
+  private void eraseOne(Actor actor, Store own, Person person, String id) {
+    String standIn = own.find(Erased.KIND, id).orElseThrow().value().standIn();
     destroyLeft(own, id);
     int pass = 0;
     while (true) {
@@ -86,7 +110,7 @@ public final class Erasure {
       }
       int touched = 0;
       for (Kind<?> kind : kinds) {
-        touched += scrub(own, kind, id, person, standIn);
+        touched += kind == Merges.kind() ? 0 : scrub(own, kind, id, person, standIn);
       }
       if (ended + touched == 0) {
         break;
@@ -98,8 +122,9 @@ public final class Erasure {
       }
     }
     int destroyed = store.isSealed() ? own.destroy(Set.of(id)) : 0;
-    Erased done = change(own, id, each -> finished(each, destroyed));
-    return ErasureReceipt.of(done, store.isSealed());
+    if (destroyed > 0) {
+      change(own, id, each -> each.destroyed(destroyed));
+    }
   }
 
   /** The receipts of all erasures, by reference. */
@@ -118,23 +143,22 @@ public final class Erasure {
     unit.update(Erased.KIND, seen, seen.value().endedToo(1));
   }
 
-  private Erased finished(Erased each, int destroyed) {
-    Erased counted = destroyed == 0 ? each : each.destroyed(destroyed);
-    return counted.doneAt() == null ? counted.done(clock.instant()) : counted;
-  }
-
-  private Erased begin(Store own, String id, Person person) {
+  private void begin(Store own, String id, Person person, Set<String> all) {
     byte[] random = new byte[12];
     RANDOM.nextBytes(random);
     String standIn = Personal.STAND_IN + HexFormat.of().formatHex(random);
-    return own.inTransaction(
+    Erased begun = Erased.begun(id, person.kind(), standIn, clock.instant()).together(all);
+    own.run(
         unit ->
             unit.find(Erased.KIND, id)
-                .orElseGet(
-                    () ->
-                        unit.insert(
-                            Erased.KIND, Erased.begun(id, person.kind(), standIn, clock.instant())))
-                .value());
+                .ifPresentOrElse(
+                    seen -> {
+                      Erased after = seen.value().together(all);
+                      if (!after.equals(seen.value())) {
+                        unit.update(Erased.KIND, seen, after);
+                      }
+                    },
+                    () -> unit.insert(Erased.KIND, begun)));
   }
 
   private Erased change(Store own, String id, UnaryOperator<Erased> change) {
@@ -152,7 +176,7 @@ public final class Erasure {
         kind,
         Query.over(kind.type().name()).limit(500).build(),
         each -> {
-          if (kind.personal().tellsOf(each.value(), person)) {
+          if (reaches(kind, each.value(), person)) {
             found.add(each.entity().id());
           }
         });
@@ -170,7 +194,7 @@ public final class Erasure {
     int changed = 0;
     Set<String> keys = new HashSet<>();
     for (Stored<T> each : unit.find(kind, Set.copyOf(batch)).values()) {
-      if (!kind.personal().tellsOf(each.value(), person) || isStillGoingOn(each.value(), person)) {
+      if (!reaches(kind, each.value(), person) || isStillGoingOn(each.value(), person)) {
         continue;
       }
       Optional<T> rest = kind.personal().without(each.value(), person, standIn);
@@ -192,11 +216,15 @@ public final class Erasure {
     return removed + changed;
   }
 
+  private static <T> boolean reaches(Kind<T> kind, T value, Person person) {
+    return kind.personal().tellsOf(value, person) && !kind.personal().isSafekept(value);
+  }
+
   /** One that was proposed meanwhile: it is ended first, on the next pass. */
   private static boolean isStillGoingOn(Object value, Person person) {
     return value instanceof Collaboration each
         && each.kind() == CollaborationKind.PLACEMENT
-        && person.kind() == Person.Kind.LEARNER
+        && each.learners().stream().map(Person::of).anyMatch(person::equals)
         && each.state().holdsPlace();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.educationcities.people.Person;
 import org.educationcities.persistence.Erased;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ public final class ErasureReceipt {
           "roster: the host's own record of the person, and whatever it took out of the library",
           "messages: what was sent by mail or to other systems before",
           "version-control: files with the person's data that were committed anywhere");
+
+  /** The same for everybody: that there is something would tell whom it is about. */
+  private static final List<String> FOR_SAFETY =
+      ImmutableList.of(
+          "concerns: whatever may have been raised by, for or about the person stays while it is"
+              + " open, and then as long as the policy says; whoever answers for safety is to be"
+              + " asked");
 
   private static final List<String> WHERE_SEALED =
       ImmutableList.of(
@@ -41,6 +49,7 @@ public final class ErasureReceipt {
   private final Map<String, Integer> removed;
   private final Map<String, Integer> changed;
   private final int keysDestroyed;
+  private final Set<String> together;
   private final List<String> leftToTheHost;
 
   private ErasureReceipt(Erased erased, boolean sealed) {
@@ -52,6 +61,7 @@ public final class ErasureReceipt {
     removed = ImmutableSortedMap.copyOf(erased.removed());
     changed = ImmutableSortedMap.copyOf(erased.changed());
     keysDestroyed = erased.keysDestroyed();
+    together = erased.togetherWith();
     leftToTheHost =
         ImmutableList.<String>builder()
             .addAll(FOR_EVERY_HOST)
@@ -101,6 +111,16 @@ public final class ErasureReceipt {
   /** How many keys were destroyed. */
   public int keysDestroyed() {
     return keysDestroyed;
+  }
+
+  /** The references of the erasures of the same person under other ids, merged with this one. */
+  public Set<String> together() {
+    return together;
+  }
+
+  /** What was kept on purpose, whether or not there is any: each a code, a colon, and words. */
+  public List<String> kept() {
+    return FOR_SAFETY;
   }
 
   /** What the library cannot reach and the host has to see to: each a code, a colon, and words. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
+import org.educationcities.collaboration.Merges;
 import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
 import org.educationcities.people.Person;
@@ -36,49 +37,76 @@ import org.educationcities.spi.storage.Query;
 /**
  * Everything the library keeps of one person, as JSON that any program reads: each thing with its
  * type, its id and its content, and what the audit tells of them. Other people's ids are replaced
- * by {@code other-1}, {@code other-2}…: what is kept of them is theirs. Thread-safe; it reads
- * everything that is personal once.
+ * by {@code other-1}, {@code other-2}…: what is kept of them is theirs. A learner is exported under
+ * all ids that turned out to be theirs, whichever is asked for.
+ *
+ * <p>Concerns are in nobody's export, nor whether there are any: a child must be able to say what
+ * worries it without whom it is about, or a guardian who asks in its name, being told by a number.
+ * Every export says alike whom to ask ({@code withheld}). Thread-safe; it reads everything that is
+ * personal once, and all learners of the host.
  */
 public final class Export {
+  /** What the audit tells of it would tell that there is one. */
+  private static final String CONCERN = "concern";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Store store;
   private final List<Kind<?>> kinds;
   private final HostSources sources;
+  private final Merges merges;
   private final InstantSource clock;
 
   /** Export of what is kept in a store. */
   public Export(
-      Store store, List<? extends Kind<?>> kinds, HostSources sources, InstantSource clock) {
+      Store store,
+      List<? extends Kind<?>> kinds,
+      HostSources sources,
+      Merges merges,
+      InstantSource clock) {
     this.store = Objects.requireNonNull(store, "store");
     this.kinds = ImmutableList.copyOf(kinds);
     this.sources = Objects.requireNonNull(sources, "sources");
+    this.merges = Objects.requireNonNull(merges, "merges");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
    * Exports a person: an object with {@code format} 1, {@code person}, {@code asOf}, {@code things}
    * (each with {@code type}, {@code id}, {@code content}), {@code audit} (each with {@code at},
-   * {@code role}, {@code what}, {@code type}, {@code byYou}), and {@code host}, which says who has
-   * the rest.
+   * {@code role}, {@code what}, {@code type}, {@code byYou}), {@code withheld}, and {@code host},
+   * which says who has the rest; of a merged learner also {@code formerIds}.
    *
    * @param actor the person, a guardian whose relation to the learner is valid today, or an
    *     administrator who has made sure of who asks
    */
   public String of(Actor actor, Person person) {
-    allow(actor, person);
+    Set<Person> identities = merges.identitiesOf(store.as(actor), person);
+    Person now = List.copyOf(identities).get(identities.size() - 1);
+    allow(actor, now);
     ObjectNode export = JSON.createObjectNode();
     export.put("format", 1);
-    export.putObject("person").put("kind", person.kind().word()).put("id", person.id());
+    ObjectNode who = export.putObject("person");
+    who.put("kind", now.kind().word()).put("id", now.id());
+    if (identities.size() > 1) {
+      ArrayNode former = who.putArray("formerIds");
+      identities.stream().filter(each -> !each.equals(now)).forEach(each -> former.add(each.id()));
+    }
     export.put("asOf", clock.instant().toString());
     Map<String, String> others = new HashMap<>();
     ArrayNode things = export.putArray("things");
-    kinds.forEach(kind -> things(kind, person, others, things));
-    audit(person, export.putArray("audit"));
+    kinds.forEach(kind -> things(kind, identities, others, things));
+    ArrayNode audit = export.putArray("audit");
+    identities.forEach(each -> audit(each, audit));
+    export
+        .putArray("withheld")
+        .add(
+            "Concerns, if there are any: what is raised for a child's safety is for whoever"
+                + " answers for it alone. Ask the safeguarding lead.");
     export.put(
         "host",
         "Names, addresses and whatever else the host keeps of you is for the host to give.");
-    store.as(actor).run(unit -> unit.sawOf(person, "export"));
+    store.as(actor).run(unit -> unit.sawOf(now, "export"));
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(export);
     } catch (JsonProcessingException e) {
@@ -87,22 +115,24 @@ public final class Export {
   }
 
   private <T> void things(
-      Kind<T> kind, Person person, Map<String, String> others, ArrayNode things) {
+      Kind<T> kind, Set<Person> identities, Map<String, String> others, ArrayNode things) {
     store.forEach(
         kind,
         Query.over(kind.type().name()).limit(500).build(),
         each -> {
-          if (kind.personal().tellsOf(each.value(), person)) {
-            things.add(thing(kind, each, person, others));
+          boolean theirs =
+              identities.stream().anyMatch(who -> kind.personal().tellsOf(each.value(), who));
+          if (theirs && !kind.personal().isSafekept(each.value())) {
+            things.add(thing(kind, each, identities, others));
           }
         });
   }
 
   private static <T> ObjectNode thing(
-      Kind<T> kind, Stored<T> each, Person person, Map<String, String> others) {
+      Kind<T> kind, Stored<T> each, Set<Person> identities, Map<String, String> others) {
     Set<String> ids = new HashSet<>();
     kind.personal().people(each.value()).forEach(who -> ids.add(who.id()));
-    ids.remove(person.id());
+    identities.forEach(who -> ids.remove(who.id()));
     ids.forEach(id -> others.computeIfAbsent(id, key -> "other-" + (others.size() + 1)));
     ObjectNode thing = JSON.createObjectNode();
     thing.put("type", kind.type().name());
@@ -156,7 +186,7 @@ public final class Export {
         each -> {
           boolean byThem = each.value().actor().equals(own);
           for (Act act : each.value().acts()) {
-            if (byThem || own.equals(act.about())) {
+            if ((byThem || own.equals(act.about())) && !CONCERN.equals(act.type())) {
               audit
                   .addObject()
                   .put("at", each.value().at().toString())

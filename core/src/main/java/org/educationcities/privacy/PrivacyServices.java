@@ -26,8 +26,10 @@ public final class PrivacyServices {
       InstantSource clock) {
     this.store = Objects.requireNonNull(store, "store");
     this.kinds = ImmutableList.copyOf(kinds);
-    this.export = new Export(store, kinds, sources, clock);
-    this.erasure = new Erasure(store, kinds, services.departures(), services.safeguarding(), clock);
+    this.export = new Export(store, kinds, sources, services.merges(), clock);
+    this.erasure =
+        new Erasure(
+            store, kinds, services.departures(), services.merges(), services.safeguarding(), clock);
     this.retention = new Retention(store, kinds, services.safeguarding(), clock);
   }
 

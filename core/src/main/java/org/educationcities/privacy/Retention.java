@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
@@ -27,7 +29,9 @@ import org.educationcities.spi.storage.Query;
 /**
  * Removes what has been kept for as long as the policy says: by type, from the moment at which a
  * thing is over. What is not over stays, and so does every type of which the policy says nothing.
- * Thread-safe; for a host's scheduler. Interrupted, it is simply run again.
+ * What ends with something else goes with it. Every type that tells of people has a time, ends with
+ * another, or says why not ({@link #withoutTime}). Thread-safe; for a host's scheduler.
+ * Interrupted, it is simply run again.
  */
 public final class Retention {
   private static final int BATCH = 100;
@@ -70,6 +74,13 @@ public final class Retention {
     return types;
   }
 
+  /** By type that tells of people and has no time, why that is so. */
+  public Map<String, String> withoutTime() {
+    Map<String, String> why = new TreeMap<>();
+    kinds.forEach(kind -> kind.whyUntimed().ifPresent(it -> why.put(kind.type().name(), it)));
+    return ImmutableSortedMap.copyOf(why);
+  }
+
   /**
    * Removes what has been kept for long enough.
    *
@@ -94,6 +105,42 @@ public final class Retention {
     return new Report(removed, kept, unknown);
   }
 
+  /** Removes what ends with some things, before those themselves: nothing is left of them. */
+  private <T> int removeCompanions(Store own, Kind<T> kind, Set<String> things) {
+    List<String> due = new ArrayList<>();
+    own.forEach(
+        kind,
+        Query.over(kind.type().name()).limit(500).build(),
+        each -> {
+          if (things.contains(kind.endsWith(each.value()))) {
+            due.add(each.entity().id());
+          }
+        });
+    return removeAll(own, kind, due, each -> things.contains(kind.endsWith(each)));
+  }
+
+  private static <T> int removeAll(
+      Store own, Kind<T> kind, List<String> due, Predicate<T> stillDue) {
+    int gone = 0;
+    for (List<String> batch : Iterables.partition(due, BATCH)) {
+      Set<String> keys = new HashSet<>();
+      gone += own.<Integer>inTransaction(unit -> remove(unit, kind, batch, stillDue, keys));
+      own.destroy(keys);
+    }
+    return gone;
+  }
+
+  private static <T> boolean isOver(Kind<T> kind, T value, Instant before) {
+    return kind.overSince(value).map(since -> since.isBefore(before)).orElse(false);
+  }
+
+  private static void delete(UnitOfWork unit, Stored<?> each, Set<String> keys) {
+    unit.delete(each);
+    if (each.isSealedByItsOwnKey()) {
+      keys.add(each.sealedBy());
+    }
+  }
+
   private <T> void run(
       Store own,
       Kind<T> kind,
@@ -115,27 +162,24 @@ public final class Retention {
                         young[0]++;
                       }
                     }));
-    int gone = 0;
-    for (List<String> batch : Iterables.partition(due, BATCH)) {
-      Set<String> keys = new HashSet<>();
-      gone += own.<Integer>inTransaction(unit -> remove(unit, kind, batch, before, keys));
-      own.destroy(keys);
+    Set<String> things = Set.copyOf(due);
+    for (Kind<?> each : kinds) {
+      if (each.endsWith().equals(Optional.of(kind.type().name()))) {
+        removed.put(each.type().name(), due.isEmpty() ? 0 : removeCompanions(own, each, things));
+      }
     }
-    removed.put(kind.type().name(), gone);
+    removed.put(kind.type().name(), removeAll(own, kind, due, each -> isOver(kind, each, before)));
     kept.put(kind.type().name(), young[0]);
   }
 
   private static <T> int remove(
-      UnitOfWork unit, Kind<T> kind, List<String> batch, Instant before, Set<String> keys) {
+      UnitOfWork unit, Kind<T> kind, List<String> batch, Predicate<T> stillDue, Set<String> keys) {
     keys.clear();
     int gone = 0;
     for (Stored<T> each : unit.find(kind, Set.copyOf(batch)).values()) {
-      if (kind.overSince(each.value()).map(since -> since.isBefore(before)).orElse(false)) {
-        unit.delete(each);
+      if (stillDue.test(each.value())) {
+        delete(unit, each, keys);
         gone++;
-        if (each.isSealedByItsOwnKey()) {
-          keys.add(each.sealedBy());
-        }
       }
     }
     return gone;

@@ -13,6 +13,8 @@ import org.educationcities.resource.Term;
 
 /** The kinds of what the library knows besides the roster. */
 final class KnowledgeKinds {
+  private static final String AS_LONG_AS_THEY =
+      "it is what is true of somebody now, theirs to change: it stays until they are erased";
 
   static final Kind<KnownProfile> PROFILE =
       Kind.named(
@@ -21,17 +23,20 @@ final class KnowledgeKinds {
               (KnownProfile each) -> Profiles.id(each.party()))
           .text("kind", each -> each.party().kind().name())
           .personal(Personal.ofMaybe(each -> each.party().person()))
+          .untimed(AS_LONG_AS_THEY)
           .build();
 
   static final Kind<Quest> QUEST =
       Kind.named("quest", Codec.json(Quest.class), (Quest each) -> each.id().value())
           .text("learner", each -> each.learner().value())
           .personal(Personal.of(each -> Person.of(each.learner())))
+          .untimed(AS_LONG_AS_THEY)
           .build();
 
   static final Kind<WishList> WISHES =
       Kind.named("wishes", Codec.json(WishList.class), (WishList each) -> each.learner().value())
           .personal(Personal.of(each -> Person.of(each.learner())))
+          .untimed(AS_LONG_AS_THEY)
           .build();
 
   static final Kind<Topic> TOPIC =

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
+import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -22,13 +24,43 @@ import org.educationcities.spi.storage.Query;
 /** The strengths and growth areas of every party. Thread-safe. */
 public final class Profiles {
   private final Store store;
+  private final Relations relations;
 
-  /** Profiles in a store. */
-  public Profiles(Store store) {
+  /** Profiles in a store, shown to those who may see them. */
+  public Profiles(Store store, Relations relations) {
     this.store = Objects.requireNonNull(store, "store");
+    this.relations = Objects.requireNonNull(relations, "relations");
   }
 
-  /** The profile of a party; empty if nothing is known of it. */
+  /**
+   * Shows the profile of a party, and tells the audit if it is a person's; empty if nothing is
+   * known of it.
+   *
+   * @param actor for a learner: themselves, a guardian of theirs, an educator, a planner, an
+   *     administrator, the safeguarding lead or the system; for an adult: themselves or one of
+   *     those who organise; for any other party anybody
+   * @throws ForbiddenException if the actor may not see it
+   */
+  public Profile of(Actor actor, Party party) {
+    party
+        .person()
+        .ifPresent(
+            who -> {
+              if (who.kind() == Person.Kind.LEARNER) {
+                relations.checkMaySee(actor, new LearnerId(who.id()), "see this profile");
+              } else if (!actor.id().equals(who.id())
+                  && !actor.isOneOf(Role.EDUCATOR, Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM)) {
+                throw new ForbiddenException(actor, "see this profile");
+              }
+              store.as(actor).run(unit -> unit.sawOf(who, "profile"));
+            });
+    return of(party);
+  }
+
+  /**
+   * The profile of a party; empty if nothing is known of it. Takes no actor: for what the host or
+   * the library computes with, and shows to nobody.
+   */
   public Profile of(Party party) {
     return store
         .find(KnowledgeKinds.PROFILE, id(party))
@@ -36,7 +68,10 @@ public final class Profiles {
         .orElseGet(Profile::empty);
   }
 
-  /** The profiles of those of some parties of which something is known. */
+  /**
+   * The profiles of those of some parties of which something is known. Takes no actor, like {@link
+   * #of(Party)}.
+   */
   public Map<Party, Profile> of(Set<Party> parties) {
     ImmutableMap.Builder<Party, Profile> known = ImmutableMap.builder();
     for (List<Party> some : Iterables.partition(parties, 500)) {
@@ -49,7 +84,7 @@ public final class Profiles {
     return known.buildOrThrow();
   }
 
-  /** The profiles of all parties of a kind. */
+  /** The profiles of all parties of a kind. Takes no actor, like {@link #of(Party)}. */
   public Map<Party, Profile> all(Party.Kind kind) {
     ImmutableMap.Builder<Party, Profile> known = ImmutableMap.builder();
     store.forEach(

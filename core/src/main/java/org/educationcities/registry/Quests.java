@@ -7,6 +7,7 @@ import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
@@ -17,24 +18,41 @@ import org.educationcities.spi.storage.Query;
 /** What learners set out to learn, and what they wish for. Thread-safe. */
 public final class Quests {
   private final Store store;
+  private final Relations relations;
 
-  /** Quests and wishes in a store. */
-  public Quests(Store store) {
+  /** Quests and wishes in a store, of those who may speak for a learner, and shown to them. */
+  public Quests(Store store, Relations relations) {
     this.store = Objects.requireNonNull(store, "store");
+    this.relations = Objects.requireNonNull(relations, "relations");
   }
 
   /**
    * Keeps quests.
    *
-   * @throws ForbiddenException if the actor is neither the learner nor somebody who may speak for
-   *     them
+   * @throws ForbiddenException if the actor is neither the learner, nor a guardian whose relation
+   *     to them is valid today, nor an educator, an administrator or the system
    */
   public void put(Actor actor, List<Quest> quests) {
     quests.forEach(each -> check(actor, each.learner()));
     Upsert.all(store.as(actor), KnowledgeKinds.QUEST, quests);
   }
 
-  /** The quests of a learner. */
+  /**
+   * Shows the quests of a learner, and tells the audit.
+   *
+   * @param actor the learner, a guardian of theirs, an educator, a planner, an administrator, the
+   *     safeguarding lead or the system
+   * @throws ForbiddenException if the actor may not see them
+   */
+  public List<Quest> of(Actor actor, LearnerId learner) {
+    shown(actor, learner, "quests");
+    return of(learner);
+  }
+
+  /**
+   * The quests of a learner. Takes no actor: for what the host or the library computes with, and
+   * shows to nobody.
+   */
   public List<Quest> of(LearnerId learner) {
     ImmutableList.Builder<Quest> quests = ImmutableList.builder();
     store.forEach(
@@ -44,7 +62,7 @@ public final class Quests {
     return quests.build();
   }
 
-  /** All quests. */
+  /** All quests. Takes no actor, like {@link #of(LearnerId)}. */
   public List<Quest> all() {
     ImmutableList.Builder<Quest> quests = ImmutableList.builder();
     store.forEach(
@@ -57,15 +75,26 @@ public final class Quests {
   /**
    * Keeps wish lists, each in the place of the learner's earlier one.
    *
-   * @throws ForbiddenException if the actor is neither the learner nor somebody who may speak for
-   *     them
+   * @throws ForbiddenException if the actor is neither the learner, nor a guardian whose relation
+   *     to them is valid today, nor an educator, an administrator or the system
    */
   public void wish(Actor actor, List<WishList> lists) {
     lists.forEach(each -> check(actor, each.learner()));
     Upsert.all(store.as(actor), KnowledgeKinds.WISHES, lists);
   }
 
-  /** The wishes of a learner, dearest first. */
+  /** Shows the wishes of a learner, like {@link #of(Actor, LearnerId)}. */
+  public WishList wishesOf(Actor actor, LearnerId learner) {
+    shown(actor, learner, "wishes");
+    return wishesOf(learner);
+  }
+
+  private void shown(Actor actor, LearnerId learner, String what) {
+    relations.checkMaySee(actor, learner, "see the " + what + " of this learner");
+    store.as(actor).run(unit -> unit.sawOf(Person.of(learner), what));
+  }
+
+  /** The wishes of a learner, dearest first. Takes no actor, like {@link #of(LearnerId)}. */
   public WishList wishesOf(LearnerId learner) {
     return store
         .find(KnowledgeKinds.WISHES, learner.value())
@@ -73,7 +102,7 @@ public final class Quests {
         .orElseGet(() -> new WishList(learner, List.of()));
   }
 
-  /** All wish lists. */
+  /** All wish lists. Takes no actor, like {@link #of(LearnerId)}. */
   public List<WishList> allWishes() {
     ImmutableList.Builder<WishList> lists = ImmutableList.builder();
     store.forEach(
@@ -109,9 +138,9 @@ public final class Quests {
     }
   }
 
-  private static void check(Actor actor, LearnerId learner) {
-    boolean own = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
-    if (!own && !actor.isOneOf(Role.GUARDIAN, Role.EDUCATOR, Role.ADMINISTRATOR, Role.SYSTEM)) {
+  private void check(Actor actor, LearnerId learner) {
+    if (!actor.isOneOf(Role.EDUCATOR, Role.ADMINISTRATOR, Role.SYSTEM)
+        && !relations.speaksFor(actor, learner)) {
       throw new ForbiddenException(actor, "speak for this learner");
     }
   }

@@ -16,6 +16,8 @@ import org.educationcities.spi.source.SchoolRecord;
 
 /** The kinds of the library's own roster. */
 final class RosterKinds {
+  private static final String THE_HOSTS =
+      "a roster is what the host has now: it stays until the host changes it or erases the person";
 
   static final Kind<CityRecord> CITY =
       Kind.named(
@@ -41,6 +43,7 @@ final class RosterKinds {
               ClassRecord::id)
           .text("school", ClassRecord::schoolId)
           .personal(RosterPeople.CLASS)
+          .untimed(THE_HOSTS)
           .build();
 
   static final Kind<LearnerRecord> LEARNER =
@@ -51,6 +54,7 @@ final class RosterKinds {
           .text("city", LearnerRecord::cityId)
           .optionalText("school", LearnerRecord::schoolId)
           .personal(RosterPeople.LEARNER)
+          .untimed(THE_HOSTS)
           .build();
 
   static final Kind<GuardianRecord> GUARDIAN =
@@ -59,6 +63,7 @@ final class RosterKinds {
               Codec.json(GuardianDocument.class, GuardianDocument::of, GuardianDocument::toRecord),
               GuardianRecord::id)
           .personal(RosterPeople.GUARDIAN)
+          .untimed(THE_HOSTS)
           .build();
 
   static final Kind<AdultRecord> ADULT =
@@ -69,6 +74,7 @@ final class RosterKinds {
           .optionalText("school", AdultRecord::schoolId)
           .optionalText("organization", AdultRecord::organizationId)
           .personal(Personal.of(each -> Person.adult(each.id())))
+          .untimed(THE_HOSTS)
           .build();
 
   static final Kind<ResourceRecord> RESOURCE =

@@ -15,11 +15,13 @@ import org.educationcities.Role;
 import org.educationcities.city.Names;
 import org.educationcities.matching.PairReason;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.profile.Affinity;
 import org.educationcities.profile.AffinityFormula;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
+import org.educationcities.registry.Relations;
 import org.educationcities.resource.OpportunityId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class Explanations {
           .thenComparing(each -> each.reason().opportunity());
 
   private final Store store;
+  private final Relations relations;
   private final Snapshots snapshots;
   private final Offers offers;
   private final Eligibility eligibility;
@@ -48,7 +51,9 @@ public final class Explanations {
       Snapshots snapshots,
       Offers offers,
       Eligibility eligibility,
-      AffinityRule affinityRule) {
+      AffinityRule affinityRule,
+      Relations relations) {
+    this.relations = Objects.requireNonNull(relations, "relations");
     this.store = Objects.requireNonNull(store, "store");
     this.snapshots = Objects.requireNonNull(snapshots, "snapshots");
     this.offers = Objects.requireNonNull(offers, "offers");
@@ -60,7 +65,8 @@ public final class Explanations {
    * The reason for a pair, by what is known of the learner and the opportunity now. Linear in the
    * round's placements and the opportunities of its term.
    *
-   * @param actor the learner, or a guardian, educator, planner, administrator or the system
+   * @param actor the learner, a guardian of theirs, an educator, a planner, an administrator, the
+   *     safeguarding lead or the system
    * @throws ForbiddenException if the actor may not ask for this learner or this round
    * @throws NotFoundException if there is no such round, learner or opportunity
    */
@@ -123,11 +129,8 @@ public final class Explanations {
   }
 
   private Round headFor(Actor actor, RoundId round, LearnerId learner) {
-    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
+    relations.checkMaySee(actor, learner, "ask why this learner was placed as they were");
     boolean plans = actor.isOneOf(Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM);
-    if (!self && !plans && !actor.isOneOf(Role.GUARDIAN, Role.EDUCATOR)) {
-      throw new ForbiddenException(actor, "ask why this learner was placed as they were");
-    }
     Round head =
         store
             .find(RoundTypes.ROUND, round.value())
@@ -136,6 +139,7 @@ public final class Explanations {
     if (head.state() != RoundState.PUBLISHED && !plans) {
       throw new ForbiddenException(actor, "see a round that is not published");
     }
+    store.as(actor).run(unit -> unit.sawOf(Person.of(learner), "explanation"));
     return head;
   }
 

@@ -7,8 +7,11 @@ import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
 import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
+import org.educationcities.persistence.Store;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.registry.Offers;
+import org.educationcities.registry.Relations;
 import org.educationcities.resource.TermId;
 
 /**
@@ -18,6 +21,8 @@ import org.educationcities.resource.TermId;
 public final class Recommendations {
   private static final int MOST = 100;
 
+  private final Store store;
+  private final Relations relations;
   private final Snapshots snapshots;
   private final Offers offers;
   private final Eligibility eligibility;
@@ -25,7 +30,14 @@ public final class Recommendations {
 
   /** Recommendations from snapshots, by rules and weights. */
   public Recommendations(
-      Snapshots snapshots, Offers offers, Eligibility eligibility, AffinityRule affinityRule) {
+      Store store,
+      Snapshots snapshots,
+      Offers offers,
+      Eligibility eligibility,
+      AffinityRule affinityRule,
+      Relations relations) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.relations = Objects.requireNonNull(relations, "relations");
     this.snapshots = Objects.requireNonNull(snapshots, "snapshots");
     this.offers = Objects.requireNonNull(offers, "offers");
     this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
@@ -33,26 +45,24 @@ public final class Recommendations {
   }
 
   /**
-   * The best opportunities of a term for a learner. Linear in the opportunities of the term.
+   * The best opportunities of a term for a learner, told in the audit. Linear in the opportunities
+   * of the term.
    *
-   * @param actor the learner, or a guardian, educator, planner, administrator or the system
+   * @param actor the learner, a guardian of theirs, an educator, a planner, an administrator, the
+   *     safeguarding lead or the system
    * @param most 1 to 100
    * @throws ForbiddenException if the actor may not ask for this learner
    * @throws NotFoundException if there is no such learner or term
    */
   public RecommendationList forLearner(Actor actor, LearnerId learner, TermId term, int most) {
-    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
-    if (!self
-        && !actor.isOneOf(
-            Role.GUARDIAN, Role.EDUCATOR, Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM)) {
-      throw new ForbiddenException(actor, "see what is recommended to this learner");
-    }
+    relations.checkMaySee(actor, learner, "see what is recommended to this learner");
     checkMost(most);
     Snapshot snapshot = snapshots.takeFor(offers.term(term), learner);
     TermLearner who =
         snapshot
             .learner(learner)
             .orElseThrow(() -> new NotFoundException("learner", learner.value()));
+    store.as(actor).run(unit -> unit.sawOf(Person.of(learner), "recommendations"));
     return new TermRanking(snapshot, eligibility, affinityRule).of(who, most);
   }
 

@@ -3,6 +3,7 @@ package org.educationcities.round;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
@@ -16,6 +17,7 @@ public final class RoundTypes {
           .text("term", each -> each.term().value())
           .text("state", each -> each.state().name())
           .impersonal()
+          .over(each -> Optional.of(each.asOf()))
           .build();
 
   static final Kind<RoundPart> PART =
@@ -25,6 +27,7 @@ public final class RoundTypes {
               (RoundPart each) -> RoundPart.id(each.round(), each.number()))
           .text("round", each -> each.round().value())
           .personal(new PlacedPeople())
+          .endsWith(ROUND.type().name(), each -> each.round().value())
           .build();
 
   private RoundTypes() {}

@@ -1,9 +1,14 @@
 package org.educationcities.safeguarding;
 
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
+import org.educationcities.persistence.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** Something that worries somebody about a child's safety. Immutable. */
@@ -64,8 +69,50 @@ public final class Concern {
       @Nullable String about,
       String words,
       @Nullable Instant closedAt,
-      @Nullable String closedBy) {
+      @Nullable String closedBy,
+      @Nullable Role raisedAs) {
     static final int LONGEST = 10_000;
+
+    /**
+     * Whom it names, in one capacity or another. It is sealed by a key of its own whoever that is:
+     * what a child said must not become unreadable with the erasure of one who is named in it.
+     */
+    static final Personal<ConcernDocument> PEOPLE =
+        new Personal<>() {
+          @Override
+          public Set<Person> people(ConcernDocument each) {
+            ImmutableSet.Builder<Person> people = ImmutableSet.builder();
+            people.add(
+                each.raisedAs == Role.LEARNER
+                    ? Person.learner(each.raisedBy)
+                    : each.raisedAs == Role.GUARDIAN
+                        ? Person.guardian(each.raisedBy)
+                        : Person.adult(each.raisedBy));
+            if (each.learner != null) {
+              people.add(Person.of(each.learner));
+            }
+            if (each.about != null) {
+              people.add(Person.adult(each.about)).add(Person.guardian(each.about));
+            }
+            return people.build();
+          }
+
+          @Override
+          public Optional<Person> owner(ConcernDocument each) {
+            return Optional.empty();
+          }
+
+          @Override
+          public boolean isSafekept(ConcernDocument each) {
+            return true;
+          }
+
+          @Override
+          public Optional<ConcernDocument> without(
+              ConcernDocument each, Person who, String standIn) {
+            return Optional.of(each);
+          }
+        };
 
     ConcernDocument {
       Objects.requireNonNull(id, "id");
@@ -79,7 +126,7 @@ public final class Concern {
     }
 
     ConcernDocument closed(Instant at, String by) {
-      return new ConcernDocument(id, raisedBy, raisedAt, learner, about, words, at, by);
+      return new ConcernDocument(id, raisedBy, raisedAt, learner, about, words, at, by, raisedAs);
     }
 
     /** Nothing: all of it is personal. */

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Concerns that a child or anyone else raises. They go to the safeguarding lead alone, never to
- * whom they are about, and can keep a child and somebody apart at once. Thread-safe.
+ * whom they are about, and can keep a child and somebody apart at once. Nobody else is given one or
+ * told that there is one, in an export neither; when somebody who is named in one is erased it
+ * stays while it is open, and from when it is closed as long as the policy says. Thread-safe.
  */
 public final class Concerns {
   private final Store store;
@@ -59,7 +61,7 @@ public final class Concerns {
       Actor actor, @Nullable LearnerId learner, @Nullable String about, String words) {
     ConcernDocument concern =
         new ConcernDocument(
-            newId(), actor.id(), clock.instant(), learner, about, words, null, null);
+            newId(), actor.id(), clock.instant(), learner, about, words, null, null, actor.role());
     store.as(actor).run(unit -> raise(unit, concern));
     return concern.id();
   }
@@ -83,7 +85,7 @@ public final class Concerns {
     }
     ConcernDocument concern =
         new ConcernDocument(
-            newId(), actor.id(), clock.instant(), learner, about, words, null, null);
+            newId(), actor.id(), clock.instant(), learner, about, words, null, null, actor.role());
     store
         .as(actor)
         .run(
@@ -128,7 +130,15 @@ public final class Concerns {
                 open.add(new Concern(each.value()));
               }
             });
-    return open.build();
+    List<Concern> shown = open.build();
+    store
+        .as(actor)
+        .run(
+            unit ->
+                shown.forEach(
+                    each ->
+                        unit.saw(SafeguardingTypes.CONCERN.type().name(), each.id(), "concern")));
+    return shown;
   }
 
   /**

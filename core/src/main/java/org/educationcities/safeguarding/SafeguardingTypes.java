@@ -7,10 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.educationcities.people.Person;
 import org.educationcities.persistence.Codec;
 import org.educationcities.persistence.Kind;
-import org.educationcities.persistence.Personal;
 import org.educationcities.spi.storage.EntityType;
 
 /** What the storage must know of this room. */
@@ -47,13 +45,18 @@ public final class SafeguardingTypes {
               ProviderAgreement::providerId)
           .impersonal()
           .audited()
+          .over(
+              each ->
+                  Optional.of(
+                      each.until().plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant()))
           .build();
 
   static final Kind<Concern.ConcernDocument> CONCERN =
       Kind.named("concern", Codec.json(Concern.ConcernDocument.class), Concern.ConcernDocument::id)
           .number("open", each -> each.closedAt() == null ? 1L : 0L)
           .number("raised", each -> ChronoUnit.MICROS.between(Instant.EPOCH, each.raisedAt()))
-          .personal(Personal.ofMaybe(each -> Optional.ofNullable(each.learner()).map(Person::of)))
+          .personal(Concern.ConcernDocument.PEOPLE)
+          .over(each -> Optional.ofNullable(each.closedAt()))
           .build();
 
   static final Kind<OverrideDocument> OVERRIDE =

@@ -1,0 +1,111 @@
+package org.educationcities.collaboration;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.educationcities.Actor;
+import org.educationcities.ForbiddenException;
+import org.educationcities.NotFoundException;
+import org.educationcities.Role;
+import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
+import org.educationcities.persistence.Store;
+import org.educationcities.resource.OpportunityId;
+
+/**
+ * What is kept of collaborations, shown to somebody: to those who take part, to those who organise,
+ * to the safeguarding lead. Whatever is shown of a learner is told in the audit. A provider sees
+ * those placed with it by {@link ProviderViews} alone. Thread-safe.
+ */
+public final class Shown {
+  private final Store store;
+  private final Collaborations collaborations;
+  private final Entitlements entitlements;
+
+  Shown(Store store, Collaborations collaborations, Entitlements entitlements) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.collaborations = Objects.requireNonNull(collaborations, "collaborations");
+    this.entitlements = Objects.requireNonNull(entitlements, "entitlements");
+  }
+
+  /**
+   * A collaboration.
+   *
+   * @param actor who takes part and is no provider, who organises, or the safeguarding lead
+   * @throws NotFoundException if there is none
+   * @throws ForbiddenException if the actor may not see it
+   */
+  public Collaboration collaboration(Actor actor, CollaborationId id) {
+    Collaboration found =
+        collaborations
+            .find(id)
+            .orElseThrow(() -> new NotFoundException("collaboration", id.value()));
+    boolean takesPart = actor.role() != Role.PROVIDER && entitlements.takesPart(actor, found);
+    if (!takesPart && !seesEverything(actor)) {
+      throw new ForbiddenException(actor, "see this collaboration");
+    }
+    store
+        .as(actor)
+        .run(
+            unit -> found.learners().forEach(each -> unit.sawOf(Person.of(each), "collaboration")));
+    return found;
+  }
+
+  /**
+   * A learner's placements, past ones included.
+   *
+   * @param actor the learner, a guardian of theirs, who organises, or the safeguarding lead
+   * @throws ForbiddenException if the actor may not see them
+   */
+  public List<Collaboration> placementsOf(Actor actor, LearnerId learner) {
+    checkSpeaksFor(actor, learner, "see the placements of this learner");
+    collaborations.shown(actor, learner, "placements");
+    return collaborations.placementsOf(learner);
+  }
+
+  /**
+   * How what both sides said of a placement moved the learner's profile, if it did.
+   *
+   * @param actor the learner, a guardian of theirs, who organises, or the safeguarding lead
+   * @throws ForbiddenException if the actor may not see it
+   */
+  public Optional<ProfileMove> profileMove(Actor actor, CollaborationId placement) {
+    Optional<ProfileMove> move =
+        store.find(CollaborationTypes.PROFILE_MOVE, placement.value()).map(each -> each.value());
+    move.ifPresent(
+        each -> {
+          LearnerId learner = new LearnerId(each.learner());
+          checkSpeaksFor(actor, learner, "see how this profile moved");
+          collaborations.shown(actor, learner, "profile-move");
+        });
+    return move;
+  }
+
+  /**
+   * Who holds the places of an opportunity and who waits for one.
+   *
+   * @param actor who organises, or the safeguarding lead
+   * @throws ForbiddenException for anybody else
+   */
+  public Optional<Places> places(Actor actor, OpportunityId opportunity) {
+    if (!seesEverything(actor)) {
+      throw new ForbiddenException(actor, "see who holds these places");
+    }
+    store
+        .as(actor)
+        .run(
+            unit ->
+                unit.saw(CollaborationTypes.PLACES.type().name(), opportunity.value(), "places"));
+    return store.find(CollaborationTypes.PLACES, opportunity.value()).map(each -> each.value());
+  }
+
+  private void checkSpeaksFor(Actor actor, LearnerId learner, String act) {
+    if (!seesEverything(actor) && !entitlements.speaksFor(actor, learner)) {
+      throw new ForbiddenException(actor, act);
+    }
+  }
+
+  private static boolean seesEverything(Actor actor) {
+    return Entitlements.organises(actor) || actor.role() == Role.SAFEGUARDING_LEAD;
+  }
+}
