@@ -178,7 +178,7 @@ public final class EducationCities implements AutoCloseable {
    * What two people accept together against a condition, for the evaluator to take into account.
    */
   public Overrides overrides() {
-    return services.overrides();
+    return parts.services.overrides();
   }
 
   /** What is still to be told, and what was given up. */

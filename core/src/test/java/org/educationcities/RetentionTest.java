@@ -50,6 +50,7 @@ class RetentionTest {
             "collaboration",
             "arrival",
             "concern",
+            "clearance-override",
             "learner-anchor",
             "vetting",
             "provider-agreement",
