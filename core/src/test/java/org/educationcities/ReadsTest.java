@@ -65,7 +65,8 @@ class ReadsTest {
         "Collaborations.placementsOf",
         "Placements.placesOf",
         "Learning.moveOf",
-        "Safeguarding.isKeptApart");
+        "Safeguarding.isKeptApart",
+        "Safeguarding.overrideFor");
     because(
         NOBODYS,
         "Offers.calendarOf",
