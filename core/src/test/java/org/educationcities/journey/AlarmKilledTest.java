@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.educationcities.Actor;
 import org.educationcities.notification.OutboxCounts;
+import org.educationcities.notification.Relay;
 import org.educationcities.spi.Settings;
 import org.educationcities.spi.storage.Storage;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +75,9 @@ class AlarmKilledTest {
           kill(relay, stage, receiver, 1);
         }
         drain(relay, stage);
+        // Counts are not exact while a relay works: what they overlooked goes out without one.
+        relay[0].kill();
+        drainAlone(stage, receiver);
       } finally {
         relay[0].kill();
       }
@@ -117,6 +121,15 @@ class AlarmKilledTest {
       clock.pass(soon ? Duration.ofMinutes(1) : Duration.ofHours(1));
       KilledAlarms.tell(time, clock.instant());
       awaitTold(relay, stage);
+    }
+  }
+
+  /** Tells the rest in this process, when every lease has ended. */
+  private void drainAlone(Stage stage, Receiver receiver) throws InterruptedException {
+    Relay rest = KilledAlarms.relay(stage.cities(), receiver.address());
+    while (!counts(stage).isEmpty()) {
+      clock.pass(Duration.ofMinutes(30));
+      rest.deliverDue(1000);
     }
   }
 
