@@ -222,7 +222,7 @@ class PastTheServicesTest {
                 third[0] = entry.payload();
                 String changed =
                     new String(third[0], StandardCharsets.UTF_8)
-                        .replace("\"what\":\"insert\"", "\"what\":\"update\"");
+                        .replace("\"role\":\"", "\"role\":\"X");
                 unit.update(entry.withContent(entry.format(), bytes(changed), entry.index()));
               });
           assertThat(city.findings())
