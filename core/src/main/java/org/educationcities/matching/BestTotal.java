@@ -84,7 +84,7 @@ public final class BestTotal {
   }
 
   private static QuotaAllocation proven(QuotaProblem problem, NestedFamilies families, Stop stop) {
-    QuotaAllocation found = new NestedQuotaSolver(problem, families, stop).solve();
+    QuotaAllocation found = QuotaSolver.solve(problem, families, stop);
     Optional<String> flaw = QuotaChecker.flaw(found);
     if (flaw.isPresent()) {
       throw new IllegalStateException(

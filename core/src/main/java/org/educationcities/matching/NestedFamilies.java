@@ -72,7 +72,9 @@ final class NestedFamilies {
       case QUOTA -> {
         Quota quota = sets.problem.quotas().get(sets.subject(set));
         int[] learners = sets.problem.learnersOf(quota);
-        yield learners != null && (quota.opportunities() == null || learners.length == 1);
+        int[] opportunities = sets.problem.opportunitiesOf(quota);
+        yield learners != null
+            && (opportunities == null || (learners.length == 1 && opportunities.length > 1));
       }
     };
   }

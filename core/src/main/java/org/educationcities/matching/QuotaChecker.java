@@ -1,9 +1,13 @@
 package org.educationcities.matching;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a choice of pairs is feasible and best, by its certificate alone and in exact {@code
@@ -86,13 +90,15 @@ public final class QuotaChecker {
   private Optional<String> learners() {
     int slots = problem.slotCount();
     int[] inSlot = new int[slots];
+    int[][] slotsOf = new int[pairs.opportunityCount()][];
+    Arrays.setAll(slotsOf, problem::slotsOf);
     for (int i = 0; i < pairs.learnerCount(); i++) {
       int taken = 0;
       Arrays.fill(inSlot, 0);
       for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
         cover[e] = Math.addExact(cover[e], certificate.learnerPrice(i));
         taken += chosen.get(e) ? 1 : 0;
-        for (int s : problem.slotsOf(pairs.opportunityOf(e))) {
+        for (int s : slotsOf[pairs.opportunityOf(e)]) {
           cover[e] = Math.addExact(cover[e], certificate.slotPrice(i * slots + s));
           inSlot[s] += chosen.get(e) ? 1 : 0;
         }
@@ -133,23 +139,46 @@ public final class QuotaChecker {
     return Optional.empty();
   }
 
-  /** Each quota by a scan of its learners' pairs, or of all where it is about all. */
+  /** Quotas of the same learners together, so that these learners' pairs are looked at once. */
   private Optional<String> quotas() {
-    PairsOfOpportunities byOpportunity = new PairsOfOpportunities(pairs);
+    Map<@Nullable String, List<Integer>> byLearners = new LinkedHashMap<>();
     for (int q = 0; q < problem.quotas().size(); q++) {
-      Quota quota = problem.quotas().get(q);
-      long price = certificate.quotaPrice(q);
-      int taken = 0;
-      for (int e : byOpportunity.under(problem, quota)) {
+      String learners = problem.quotas().get(q).learners();
+      byLearners.computeIfAbsent(learners, unused -> new ArrayList<>()).add(q);
+    }
+    PairsByOpportunity listed = new PairsByOpportunity(pairs);
+    for (List<Integer> numbers : byLearners.values()) {
+      int[] learners = problem.learnersOf(problem.quotas().get(numbers.get(0)));
+      listed.list(learners);
+      for (int q : numbers) {
+        Optional<String> flaw = quota(q, listed);
+        if (flaw.isPresent()) {
+          return flaw;
+        }
+      }
+      listed.clear(learners);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> quota(int q, PairsByOpportunity listed) {
+    Quota quota = problem.quotas().get(q);
+    long price = certificate.quotaPrice(q);
+    int[] opportunities = problem.opportunitiesOf(quota);
+    int count = opportunities == null ? pairs.opportunityCount() : opportunities.length;
+    int taken = 0;
+    for (int at = 0; at < count; at++) {
+      int j = opportunities == null ? at : opportunities[at];
+      for (int e = listed.head[j]; e >= 0; e = listed.next[e]) {
         cover[e] = Math.addExact(cover[e], price);
         taken += chosen.get(e) ? 1 : 0;
       }
-      if (taken < quota.least() || taken > quota.most()) {
-        return Optional.of("Quota '" + quota.id() + "' has " + taken + ".");
-      }
-      if (!costs(price, quota.least(), quota.most())) {
-        return Optional.of("Quota '" + quota.id() + "' has a price below 0 and no lower bound.");
-      }
+    }
+    if (taken < quota.least() || taken > quota.most()) {
+      return Optional.of("Quota '" + quota.id() + "' has " + taken + ".");
+    }
+    if (!costs(price, quota.least(), quota.most())) {
+      return Optional.of("Quota '" + quota.id() + "' has a price below 0 and no lower bound.");
     }
     return Optional.empty();
   }
@@ -184,42 +213,44 @@ public final class QuotaChecker {
         : Optional.of("The total is " + reached + ", the bound " + bound + ".");
   }
 
-  /** The pairs of a problem by opportunity: the checker's own way to what a quota is about. */
-  private static final class PairsOfOpportunities {
-    private final int[] start;
-    private final int[] pair;
-    private final int[] learner;
+  /** The pairs of some learners by opportunity: the checker's own way to what a quota is about. */
+  private static final class PairsByOpportunity {
+    private final AllocationProblem pairs;
 
-    PairsOfOpportunities(AllocationProblem pairs) {
-      start = new int[pairs.opportunityCount() + 2];
-      pair = new int[pairs.pairCount()];
-      learner = new int[pairs.pairCount()];
-      for (int e = 0; e < pairs.pairCount(); e++) {
-        start[pairs.opportunityOf(e) + 2]++;
-      }
-      for (int j = 2; j < start.length; j++) {
-        start[j] += start[j - 1];
-      }
-      for (int i = 0; i < pairs.learnerCount(); i++) {
+    /** By opportunity its first pair, by pair the next one; -1 at the end. */
+    final int[] head;
+
+    final int[] next;
+
+    PairsByOpportunity(AllocationProblem pairs) {
+      this.pairs = pairs;
+      this.head = new int[pairs.opportunityCount()];
+      this.next = new int[pairs.pairCount()];
+      Arrays.fill(head, -1);
+    }
+
+    /** Lists the pairs of these learners, or of all. */
+    void list(int @Nullable [] learners) {
+      int count = learners == null ? pairs.learnerCount() : learners.length;
+      for (int at = 0; at < count; at++) {
+        int i = learners == null ? at : learners[at];
         for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
-          int at = start[pairs.opportunityOf(e) + 1]++;
-          pair[at] = e;
-          learner[at] = i;
+          int j = pairs.opportunityOf(e);
+          next[e] = head[j];
+          head[j] = e;
         }
       }
     }
 
-    int[] under(QuotaProblem problem, Quota quota) {
-      int[] learners = problem.learnersOf(quota);
-      int[] opportunities = problem.opportunitiesOf(quota);
-      IntStream all =
-          opportunities == null
-              ? IntStream.range(0, start.length - 2)
-              : Arrays.stream(opportunities);
-      return all.flatMap(j -> IntStream.range(start[j], start[j + 1]))
-          .filter(at -> learners == null || Arrays.binarySearch(learners, learner[at]) >= 0)
-          .map(at -> pair[at])
-          .toArray();
+    /** Forgets them again, in no more time than it took to list them. */
+    void clear(int @Nullable [] learners) {
+      int count = learners == null ? pairs.learnerCount() : learners.length;
+      for (int at = 0; at < count; at++) {
+        int i = learners == null ? at : learners[at];
+        for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
+          head[pairs.opportunityOf(e)] = -1;
+        }
+      }
     }
   }
 }

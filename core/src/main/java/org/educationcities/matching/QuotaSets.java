@@ -1,7 +1,10 @@
 package org.educationcities.matching;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,34 +100,59 @@ final class QuotaSets {
   }
 
   private void addQuotas() {
-    BitSet inGroup = new BitSet();
-    int @Nullable [] marked = null;
+    Map<@Nullable String, List<Integer>> byLearners = new LinkedHashMap<>();
+    for (int q = 0; q < quotaMembers.length; q++) {
+      String learners = problem.quotas().get(q).learners();
+      byLearners.computeIfAbsent(learners, unused -> new ArrayList<>()).add(q);
+    }
+    OfLearners listed = new OfLearners(pairs);
+    for (List<Integer> quotas : byLearners.values()) {
+      findMembers(quotas, listed);
+    }
     for (int q = 0; q < quotaMembers.length; q++) {
       Quota quota = problem.quotas().get(q);
-      int[] learners = problem.learnersOf(quota);
-      int[] opportunities = problem.opportunitiesOf(quota);
-      if (learners != null && learners != marked) {
-        inGroup.clear();
-        for (int i : learners) {
-          for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
-            inGroup.set(e);
-          }
-        }
-        marked = learners;
-      }
-      int[] members = membersOf(learners, opportunities, inGroup);
-      quotaMembers[q] = members;
-      if (quota.most() < members.length || quota.least() > 0) {
-        add(Kind.QUOTA, q, -1, members.length);
+      if (quota.most() < quotaMembers[q].length || quota.least() > 0) {
+        add(Kind.QUOTA, q, -1, quotaMembers[q].length);
       }
     }
   }
 
-  private int[] membersOf(
-      int @Nullable [] learners, int @Nullable [] opportunities, BitSet inGroup) {
-    if (opportunities == null) {
-      return learners == null ? upTo(pairs.pairCount()) : inGroup.stream().toArray();
+  /** The pairs of quotas of the same learners, whose pairs are looked at but once for all. */
+  private void findMembers(List<Integer> quotas, OfLearners listed) {
+    int[] learners = problem.learnersOf(problem.quotas().get(quotas.get(0)));
+    if (learners != null) {
+      listed.list(learners);
     }
+    for (int q : quotas) {
+      int[] opportunities = problem.opportunitiesOf(problem.quotas().get(q));
+      if (learners == null) {
+        quotaMembers[q] = opportunities == null ? upTo(pairs.pairCount()) : at(opportunities);
+      } else {
+        quotaMembers[q] = opportunities == null ? pairsOf(learners) : listed.at(opportunities);
+      }
+    }
+    if (learners != null) {
+      listed.clear(learners);
+    }
+  }
+
+  private int[] pairsOf(int[] learners) {
+    int room = 0;
+    for (int i : learners) {
+      room += pairs.start(i + 1) - pairs.start(i);
+    }
+    int[] members = new int[room];
+    int found = 0;
+    for (int i : learners) {
+      for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
+        members[found++] = e;
+      }
+    }
+    return members;
+  }
+
+  /** All pairs at some opportunities. */
+  private int[] at(int[] opportunities) {
     int room = 0;
     for (int j : opportunities) {
       room += opportunityStart[j + 1] - opportunityStart[j];
@@ -132,13 +160,11 @@ final class QuotaSets {
     int[] members = new int[room];
     int found = 0;
     for (int j : opportunities) {
-      for (int at = opportunityStart[j]; at < opportunityStart[j + 1]; at++) {
-        if (learners == null || inGroup.get(byOpportunity[at])) {
-          members[found++] = byOpportunity[at];
-        }
-      }
+      int own = opportunityStart[j + 1] - opportunityStart[j];
+      System.arraycopy(byOpportunity, opportunityStart[j], members, found, own);
+      found += own;
     }
-    return Arrays.copyOf(members, found);
+    return members;
   }
 
   private static int[] upTo(int end) {
@@ -231,5 +257,60 @@ final class QuotaSets {
       case OPPORTUNITY -> pairs.opportunities().get(of);
       case QUOTA -> problem.quotas().get(of).id();
     };
+  }
+
+  /** The pairs of some learners, chained by opportunity. */
+  private static final class OfLearners {
+    private final AllocationProblem pairs;
+
+    /** By opportunity its first pair, by pair the next one; -1 at the end. */
+    private final int[] head;
+
+    private int[] next = new int[0];
+
+    OfLearners(AllocationProblem pairs) {
+      this.pairs = pairs;
+      this.head = new int[pairs.opportunityCount()];
+      Arrays.fill(head, -1);
+    }
+
+    void list(int[] learners) {
+      if (next.length == 0) {
+        next = new int[pairs.pairCount()];
+      }
+      for (int at = learners.length - 1; at >= 0; at--) {
+        for (int e = pairs.start(learners[at] + 1) - 1; e >= pairs.start(learners[at]); e--) {
+          int j = pairs.opportunityOf(e);
+          next[e] = head[j];
+          head[j] = e;
+        }
+      }
+    }
+
+    int[] at(int[] opportunities) {
+      int room = 0;
+      for (int j : opportunities) {
+        for (int e = head[j]; e >= 0; e = next[e]) {
+          room++;
+        }
+      }
+      int[] members = new int[room];
+      int found = 0;
+      for (int j : opportunities) {
+        for (int e = head[j]; e >= 0; e = next[e]) {
+          members[found++] = e;
+        }
+      }
+      return members;
+    }
+
+    /** Forgets them, in no more time than it took to list them. */
+    void clear(int[] learners) {
+      for (int i : learners) {
+        for (int e = pairs.start(i); e < pairs.start(i + 1); e++) {
+          head[pairs.opportunityOf(e)] = -1;
+        }
+      }
+    }
   }
 }
