@@ -1,6 +1,7 @@
 package org.educationcities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -200,12 +201,9 @@ class CanaryErrorsTest {
   }
 
   private static Throwable failure(String what, ThrowingCallable act) {
-    try {
-      act.call();
-    } catch (Throwable expected) {
-      return expected;
-    }
-    throw new AssertionError("nothing went wrong: " + what);
+    Throwable thrown = catchThrowable(act);
+    assertThat(thrown).as(what).isNotNull();
+    return thrown;
   }
 
   private static Handler listener(List<String> logged) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +25,8 @@ import org.educationcities.profile.Quest;
 import org.educationcities.profile.QuestId;
 import org.educationcities.profile.TopicId;
 import org.educationcities.registry.Roster;
-import org.educationcities.safeguarding.AgeRule;
-import org.educationcities.safeguarding.QuietHours;
 import org.educationcities.safeguarding.SafeguardingPolicy;
+import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.safeguarding.Vetting;
 import org.educationcities.spi.Space;
 import org.educationcities.spi.source.ClassRecord;
@@ -231,19 +228,7 @@ class ErasureTest {
   @Test
   void whatIsOverIsRemovedAfterThePolicysTime() {
     SafeguardingPolicy policy =
-        SafeguardingPolicy.builder("Test", 2, Instant.parse("2026-01-01T00:00:00Z"))
-            .minimumAge(5)
-            .ageOfOwnPermission(18)
-            .fewestAdults(1)
-            .age(
-                new AgeRule(
-                    0, 15, Duration.ofHours(6), Duration.ofHours(20), 7, 21, Set.of(), null))
-            .vetting("cleared", Duration.ofDays(3 * 365))
-            .factsNoOlderThan(Duration.ofDays(1))
-            .clearanceValidFor(Duration.ofDays(200))
-            .arrivalDelay(Duration.ofMinutes(15))
-            .quietHours(new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)))
-            .statistics(10, 10)
+        SamplePolicy.of(2)
             .retention("collaboration", Duration.ofDays(30))
             .retention("colaboration", Duration.ofDays(1))
             .build();

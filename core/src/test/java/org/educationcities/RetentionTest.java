@@ -3,10 +3,7 @@ package org.educationcities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import org.educationcities.collaboration.CollaborationId;
 import org.educationcities.journey.MovingClock;
 import org.educationcities.journey.Stage;
@@ -16,9 +13,8 @@ import org.educationcities.privacy.Retention;
 import org.educationcities.resource.Session;
 import org.educationcities.round.BestTotalAllocator;
 import org.educationcities.round.RoundId;
-import org.educationcities.safeguarding.AgeRule;
-import org.educationcities.safeguarding.QuietHours;
 import org.educationcities.safeguarding.SafeguardingPolicy;
+import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.spi.Space;
 import org.educationcities.spi.storage.Query;
 import org.educationcities.storage.memory.MemoryStorage;
@@ -121,20 +117,7 @@ class RetentionTest {
 
   /** Thirty days for everything that a policy may give a time. */
   private SafeguardingPolicy policy() {
-    SafeguardingPolicy.Builder policy =
-        SafeguardingPolicy.builder("Test", 2, Instant.parse("2026-01-01T00:00:00Z"))
-            .minimumAge(5)
-            .ageOfOwnPermission(18)
-            .fewestAdults(1)
-            .age(
-                new AgeRule(
-                    0, 15, Duration.ofHours(6), Duration.ofHours(20), 7, 21, Set.of(), null))
-            .vetting("cleared", Duration.ofDays(3 * 365))
-            .factsNoOlderThan(Duration.ofDays(1))
-            .clearanceValidFor(Duration.ofDays(200))
-            .arrivalDelay(Duration.ofMinutes(15))
-            .quietHours(new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)))
-            .statistics(10, 10);
+    SafeguardingPolicy.Builder policy = SamplePolicy.of(2);
     cities
         .privacy()
         .retention()

@@ -1,28 +1,26 @@
 package org.educationcities.collaboration;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.educationcities.Actor;
 import org.educationcities.Role;
 import org.educationcities.city.SchoolId;
 import org.educationcities.people.Adult;
-import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
 import org.educationcities.profile.Party;
+import org.educationcities.registry.Relations;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.source.Selection;
 
 /** Who may do what. Asks the host, and so never within a transaction. */
 final class Entitlements {
   private final HostSources sources;
-  private final InstantSource clock;
+  private final Relations relations;
 
   Entitlements(HostSources sources, InstantSource clock) {
     this.sources = sources;
-    this.clock = clock;
+    this.relations = new Relations(sources, clock);
   }
 
   /** Whether the actor organises for everybody. */
@@ -32,13 +30,7 @@ final class Entitlements {
 
   /** Whether the actor is the learner or a guardian whose relation is valid today. */
   boolean speaksFor(Actor actor, LearnerId learner) {
-    if (actor.role() == Role.LEARNER) {
-      return actor.id().equals(learner.value());
-    }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return actor.role() == Role.GUARDIAN
-        && sources.guardians().read(Selection.byIds(Set.of(actor.id()))).records().stream()
-            .anyMatch(each -> Guardian.of(each).mayPermitFor(learner, today));
+    return relations.speaksFor(actor, learner);
   }
 
   /** Whether the actor is the provider, or works for it. */

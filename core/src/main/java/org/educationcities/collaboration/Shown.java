@@ -10,6 +10,7 @@ import org.educationcities.Role;
 import org.educationcities.people.LearnerId;
 import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
+import org.educationcities.persistence.Stored;
 import org.educationcities.resource.OpportunityId;
 
 /**
@@ -91,12 +92,13 @@ public final class Shown {
     if (!seesEverything(actor)) {
       throw new ForbiddenException(actor, "see who holds these places");
     }
-    store
+    return store
         .as(actor)
-        .run(
-            unit ->
-                unit.saw(CollaborationTypes.PLACES.type().name(), opportunity.value(), "places"));
-    return store.find(CollaborationTypes.PLACES, opportunity.value()).map(each -> each.value());
+        .<Optional<Places>>inTransaction(
+            unit -> {
+              unit.saw(CollaborationTypes.PLACES.type().name(), opportunity.value(), "places");
+              return unit.find(CollaborationTypes.PLACES, opportunity.value()).map(Stored::value);
+            });
   }
 
   private void checkSpeaksFor(Actor actor, LearnerId learner, String act) {

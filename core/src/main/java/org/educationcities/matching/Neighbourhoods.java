@@ -3,13 +3,11 @@ package org.educationcities.matching;
 import java.util.Arrays;
 
 /**
- * The same problem with other numbers: opportunities that share candidates stand near each other,
- * and learners by what they like best. Searches stay in a neighbourhood, so what they touch then
- * lies together in the cache; at a million learners that halves the time and more. Breadth first,
- * by a sample of each opportunity's candidates.
+ * The same problem with other numbers, in {@link NeighbourOrder}. Searches stay in a neighbourhood,
+ * so what they touch then lies together in the cache; at a million learners that halves the time
+ * and more.
  */
 final class Neighbourhoods {
-  private static final int SAMPLE = 6;
   private static final int NONE = -1;
 
   /** The problem in the new numbers; its ids are in the old order and not to be asked for. */
@@ -21,95 +19,31 @@ final class Neighbourhoods {
   final int[] opportunity;
 
   Neighbourhoods(AllocationProblem original) {
-    int n = original.learnerCount();
-    int m = original.opportunityCount();
+    NeighbourOrder order = new NeighbourOrder(original);
+    learner = order.learner;
+    opportunity = order.opportunity;
     int[] start = original.starts();
     int[] opportunityOf = original.opportunitiesByPair();
     int[] affinityOf = original.affinitiesByPair();
-    int[] top = topChoices(original);
-    int[] first = new int[m + 3];
-    for (int i = 0; i < n; i++) {
-      first[top[i] + 2]++;
-    }
-    for (int j = 2; j < first.length; j++) {
-      first[j] += first[j - 1];
-    }
-    int[] byTop = new int[n];
-    for (int i = 0; i < n; i++) {
-      byTop[first[top[i] + 1]++] = i;
-    }
-    opportunity = breadthFirst(original, first, byTop);
-    int[] newNumber = new int[m];
-    int[] places = new int[m];
-    for (int j = 0; j < m; j++) {
+    int[] newNumber = new int[opportunity.length];
+    int[] places = new int[opportunity.length];
+    for (int j = 0; j < opportunity.length; j++) {
       newNumber[opportunity[j]] = j;
       places[j] = original.places(opportunity[j]);
     }
-    learner = new int[n];
-    int[] newStart = new int[n + 1];
+    int[] newStart = new int[learner.length + 1];
     int[] newOpportunityOf = new int[opportunityOf.length];
     int[] newAffinityOf = new int[opportunityOf.length];
     int at = 0;
-    int who = 0;
-    for (int j = 0; j <= m; j++) {
-      // Whoever has no candidate at all stands under number m, at the end.
-      int old = j < m ? opportunity[j] : m;
-      for (int k = first[old]; k < first[old + 1]; k++) {
-        int i = byTop[k];
-        int length = start[i + 1] - start[i];
-        System.arraycopy(affinityOf, start[i], newAffinityOf, at, length);
-        for (int e = start[i]; e < start[i + 1]; e++) {
-          newOpportunityOf[at++] = newNumber[opportunityOf[e]];
-        }
-        learner[who++] = i;
-        newStart[who] = at;
+    for (int who = 0; who < learner.length; who++) {
+      int i = learner[who];
+      System.arraycopy(affinityOf, start[i], newAffinityOf, at, start[i + 1] - start[i]);
+      for (int e = start[i]; e < start[i + 1]; e++) {
+        newOpportunityOf[at++] = newNumber[opportunityOf[e]];
       }
+      newStart[who + 1] = at;
     }
     problem = original.withPairs(newStart, newOpportunityOf, newAffinityOf).withPlaces(places);
-  }
-
-  private static int[] topChoices(AllocationProblem problem) {
-    int[] top = new int[problem.learnerCount()];
-    for (int i = 0; i < top.length; i++) {
-      int best = 0;
-      top[i] = problem.opportunityCount();
-      for (int e = problem.start(i); e < problem.start(i + 1); e++) {
-        if (problem.affinityOf(e) > best) {
-          best = problem.affinityOf(e);
-          top[i] = problem.opportunityOf(e);
-        }
-      }
-    }
-    return top;
-  }
-
-  private static int[] breadthFirst(AllocationProblem problem, int[] first, int[] byTop) {
-    int m = problem.opportunityCount();
-    int[] order = new int[m];
-    boolean[] seen = new boolean[m];
-    int tail = 0;
-    int head = 0;
-    for (int root = 0; root < m; root++) {
-      if (!seen[root]) {
-        seen[root] = true;
-        order[tail++] = root;
-      }
-      for (; head < tail; head++) {
-        int j = order[head];
-        int from = first[j];
-        for (int k = from; k < Math.min(from + SAMPLE, first[j + 1]); k++) {
-          int i = byTop[k];
-          for (int e = problem.start(i); e < problem.start(i + 1); e++) {
-            int to = problem.opportunityOf(e);
-            if (!seen[to]) {
-              seen[to] = true;
-              order[tail++] = to;
-            }
-          }
-        }
-      }
-    }
-    return order;
   }
 
   /** Placements in the old numbers. */

@@ -100,11 +100,10 @@ final class SeatNetwork {
     this.room = new int[nodes];
     this.setOf = new int[nodes];
     this.nodeOfSet = new int[sets.count()];
-    Neighbourhoods near = new Neighbourhoods(pairs);
-    this.numberGiven = near.learner;
+    this.numberGiven = new NeighbourOrder(pairs).learner;
     layOutTree(sinceFirstMet());
 
-    ChoicesBySlot choices = new ChoicesBySlot(problem, near.learner);
+    ChoicesBySlot choices = new ChoicesBySlot(problem, numberGiven);
     this.learnerRoom = choices.room;
     this.choiceStart = choices.start;
     this.learnerOf = choices.learnerOf;

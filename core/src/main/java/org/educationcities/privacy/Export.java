@@ -9,8 +9,6 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
 import org.educationcities.collaboration.Merges;
-import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
 import org.educationcities.people.Person;
 import org.educationcities.persistence.Act;
@@ -30,8 +27,8 @@ import org.educationcities.persistence.AuditEntry;
 import org.educationcities.persistence.Kind;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
+import org.educationcities.registry.Relations;
 import org.educationcities.spi.source.HostSources;
-import org.educationcities.spi.source.Selection;
 import org.educationcities.spi.storage.Query;
 
 /**
@@ -53,7 +50,7 @@ public final class Export {
 
   private final Store store;
   private final List<Kind<?>> kinds;
-  private final HostSources sources;
+  private final Relations relations;
   private final Merges merges;
   private final InstantSource clock;
 
@@ -66,7 +63,7 @@ public final class Export {
       InstantSource clock) {
     this.store = Objects.requireNonNull(store, "store");
     this.kinds = ImmutableList.copyOf(kinds);
-    this.sources = Objects.requireNonNull(sources, "sources");
+    this.relations = new Relations(sources, clock);
     this.merges = Objects.requireNonNull(merges, "merges");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -213,12 +210,8 @@ public final class Export {
   }
 
   private boolean isGuardian(Actor actor, Person person) {
-    if (actor.role() != Role.GUARDIAN || person.kind() != Person.Kind.LEARNER) {
-      return false;
-    }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LearnerId learner = new LearnerId(person.id());
-    return sources.guardians().read(Selection.byIds(Set.of(actor.id()))).records().stream()
-        .anyMatch(each -> Guardian.of(each).mayPermitFor(learner, today));
+    return actor.role() == Role.GUARDIAN
+        && person.kind() == Person.Kind.LEARNER
+        && relations.isGuardian(actor.id(), new LearnerId(person.id()));
   }
 }

@@ -29,10 +29,16 @@ public final class Relations {
     if (actor.role() == Role.LEARNER) {
       return actor.id().equals(learner.value());
     }
+    return actor.role() == Role.GUARDIAN && isGuardian(actor.id(), learner);
+  }
+
+  /**
+   * Whether an id is, in whatever role, a guardian's whose relation to a learner is valid today.
+   */
+  public boolean isGuardian(String id, LearnerId learner) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return actor.role() == Role.GUARDIAN
-        && sources.guardians().read(Selection.byIds(Set.of(actor.id()))).records().stream()
-            .anyMatch(each -> Guardian.of(each).mayPermitFor(learner, today));
+    return sources.guardians().read(Selection.byIds(Set.of(id))).records().stream()
+        .anyMatch(each -> Guardian.of(each).mayPermitFor(learner, today));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.educationcities.safeguarding;
 
 import com.google.common.collect.ImmutableList;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +60,15 @@ public final class Concerns {
       Actor actor, @Nullable LearnerId learner, @Nullable String about, String words) {
     ConcernDocument concern =
         new ConcernDocument(
-            newId(), actor.id(), clock.instant(), learner, about, words, null, null, actor.role());
+            NewId.of("k", random),
+            actor.id(),
+            clock.instant(),
+            learner,
+            about,
+            words,
+            null,
+            null,
+            actor.role());
     store.as(actor).run(unit -> raise(unit, concern));
     return concern.id();
   }
@@ -85,7 +92,15 @@ public final class Concerns {
     }
     ConcernDocument concern =
         new ConcernDocument(
-            newId(), actor.id(), clock.instant(), learner, about, words, null, null, actor.role());
+            NewId.of("k", random),
+            actor.id(),
+            clock.instant(),
+            learner,
+            about,
+            words,
+            null,
+            null,
+            actor.role());
     store
         .as(actor)
         .run(
@@ -164,12 +179,6 @@ public final class Concerns {
                     seen.value().closed(clock.instant(), actor.id()));
               }
             });
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return "k-" + HexFormat.of().formatHex(bytes);
   }
 
   private static void mayRead(Actor actor) {

@@ -1,7 +1,6 @@
 package org.educationcities.safeguarding;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The conditions that a policy may let two people override. What is not here can be overridden by
@@ -28,15 +27,5 @@ public enum Overridable {
   /** The code of the condition in a refusal and in a policy file. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The condition of a code, if it can be overridden at all. */
-  public static Optional<Overridable> of(String code) {
-    for (Overridable each : values()) {
-      if (each.code().equals(code)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -4,9 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +17,6 @@ import org.educationcities.notification.DomainEvent;
 import org.educationcities.notification.EventType;
 import org.educationcities.notification.Outbox;
 import org.educationcities.people.Adult;
-import org.educationcities.people.Guardian;
 import org.educationcities.people.Learner;
 import org.educationcities.people.LearnerId;
 import org.educationcities.people.Person;
@@ -28,6 +24,7 @@ import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.registry.Offers;
+import org.educationcities.registry.Relations;
 import org.educationcities.resource.Opportunity;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.safeguarding.OverrideDocument.Say;
@@ -49,6 +46,7 @@ import org.educationcities.spi.storage.Query;
 public final class Overrides {
   private final Store store;
   private final HostSources sources;
+  private final Relations relations;
   private final Offers offers;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -68,6 +66,7 @@ public final class Overrides {
       Safeguarding safeguarding) {
     this.store = Objects.requireNonNull(store, "store");
     this.sources = Objects.requireNonNull(sources, "sources");
+    this.relations = new Relations(sources, clock);
     this.offers = Objects.requireNonNull(offers, "offers");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.random = Objects.requireNonNull(random, "random");
@@ -112,7 +111,7 @@ public final class Overrides {
     mayDecide(actor, learner, offered.providerId().value());
     OverrideDocument proposed =
         new OverrideDocument(
-            newId(),
+            NewId.of("v", random),
             learner,
             opportunity.value(),
             offered.providerId().value(),
@@ -290,10 +289,7 @@ public final class Overrides {
   /** Refuses whoever is of a side that it would benefit, and educators of other schools. */
   private void mayDecide(Actor actor, LearnerId learner, String provider) {
     boolean isLearnersSide =
-        actor.id().equals(learner.value())
-            || sources.guardians().read(Selection.byIds(Set.of(actor.id()))).records().stream()
-                .map(Guardian::of)
-                .anyMatch(each -> each.mayPermitFor(learner, today()));
+        actor.id().equals(learner.value()) || relations.isGuardian(actor.id(), learner);
     boolean isProvidersSide =
         actor.id().equals(provider)
             || adults(actor).stream()
@@ -327,10 +323,6 @@ public final class Overrides {
         .toList();
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
   private static boolean isOneOfTheTwo(Actor actor, OverrideDocument known) {
     Say second = known.seconded();
     return is(actor, known.proposed()) || (second != null && is(actor, second));
@@ -349,11 +341,5 @@ public final class Overrides {
     Outbox.add(
         unit,
         DomainEvent.of(type, about.id(), 0, now, Map.of("opportunity", about.opportunityId())));
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return "v-" + HexFormat.of().formatHex(bytes);
   }
 }

@@ -11,12 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.educationcities.Role;
 import org.educationcities.exchange.ImportException;
 import org.educationcities.exchange.ImportLimits;
@@ -119,8 +117,7 @@ public final class PolicyFile {
     Integer smallestCell = number(part, "smallestCell");
     Integer protectionWidth = number(part, "protectionWidth");
     OverrideRule overrides = overrides(part);
-    Set<PersonalField> disclosed =
-        codes(part, "disclosed", PersonalField::of, () -> EnumSet.noneOf(PersonalField.class));
+    Set<PersonalField> disclosed = codes(part, "disclosed", PersonalField.class);
     if (!isBroken
         && name != null
         && version != null
@@ -215,9 +212,8 @@ public final class PolicyFile {
       return OverrideRule.NONE;
     }
     known(part, Set.of("conditions", "roles", "longest"));
-    Set<Overridable> conditions =
-        codes(part, "conditions", Overridable::of, () -> EnumSet.noneOf(Overridable.class));
-    Set<Role> roles = codes(part, "roles", PolicyFile::role, () -> EnumSet.noneOf(Role.class));
+    Set<Overridable> conditions = codes(part, "conditions", Overridable.class);
+    Set<Role> roles = codes(part, "roles", Role.class);
     Duration longest = parsed(part, "longest", Duration::parse);
     if (longest == null) {
       return OverrideRule.NONE;
@@ -230,20 +226,13 @@ public final class PolicyFile {
     }
   }
 
-  private static Optional<Role> role(String code) {
-    return Arrays.stream(Role.values())
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(code))
-        .findFirst();
-  }
-
-  private <T> Set<T> codes(
-      JsonPart part,
-      String field,
-      Function<String, Optional<T>> of,
-      Supplier<? extends Set<T>> empty) {
-    Set<T> found = empty.get();
+  /** Values by their names as a file writes them, such as {@code safeguarding-lead}. */
+  private <E extends Enum<E>> Set<E> codes(JsonPart part, String field, Class<E> type) {
+    Set<E> found = EnumSet.noneOf(type);
     for (JsonPart each : part.items(field)) {
-      of.apply(each.text())
+      Arrays.stream(type.getEnumConstants())
+          .filter(it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(each.text()))
+          .findFirst()
           .ifPresentOrElse(
               found::add,
               () ->

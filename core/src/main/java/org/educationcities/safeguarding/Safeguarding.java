@@ -20,14 +20,13 @@ import org.educationcities.Role;
 import org.educationcities.notification.DomainEvent;
 import org.educationcities.notification.EventType;
 import org.educationcities.notification.Outbox;
-import org.educationcities.people.Guardian;
 import org.educationcities.people.LearnerId;
 import org.educationcities.people.Person;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
+import org.educationcities.registry.Relations;
 import org.educationcities.spi.source.HostSources;
-import org.educationcities.spi.source.Selection;
 import org.educationcities.spi.storage.Query;
 
 /**
@@ -36,7 +35,7 @@ import org.educationcities.spi.storage.Query;
  */
 public final class Safeguarding {
   private final Store store;
-  private final HostSources sources;
+  private final Relations relations;
   private final InstantSource clock;
   private final Suspension suspension;
 
@@ -44,7 +43,7 @@ public final class Safeguarding {
   public Safeguarding(
       Store store, HostSources sources, InstantSource clock, Suspension suspension) {
     this.store = Objects.requireNonNull(store, "store");
-    this.sources = Objects.requireNonNull(sources, "sources");
+    this.relations = new Relations(sources, clock);
     this.clock = Objects.requireNonNull(clock, "clock");
     this.suspension = Objects.requireNonNull(suspension, "suspension");
   }
@@ -174,8 +173,7 @@ public final class Safeguarding {
    *     system
    */
   public List<Permission> permissionsOf(Actor actor, LearnerId learner) {
-    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
-    if (!self && !isGuardian(actor, learner)) {
+    if (!speaksFor(actor, learner)) {
       allow(
           actor, "see these permissions", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
     }
@@ -183,7 +181,7 @@ public final class Safeguarding {
         .as(actor)
         .inTransaction(
             unit -> {
-              if (!self && actor.role() != Role.SYSTEM) {
+              if (!actor.isOneOf(Role.LEARNER, Role.SYSTEM)) { // a learner here is the learner
                 unit.sawOf(Person.of(learner), "permissions");
               }
               return unit.find(SafeguardingTypes.LEARNER, learner.value())
@@ -265,8 +263,7 @@ public final class Safeguarding {
 
   /** Whether the actor is the learner, or a guardian whose relation is valid today. */
   boolean speaksFor(Actor actor, LearnerId learner) {
-    boolean self = actor.role() == Role.LEARNER && actor.id().equals(learner.value());
-    return self || isGuardian(actor, learner);
+    return relations.speaksFor(actor, learner);
   }
 
   /** Whether anything was ever confirmed for a learner: then other sessions of theirs may count. */
@@ -383,13 +380,6 @@ public final class Safeguarding {
       unit.update(SafeguardingTypes.LEARNER, before.get(), after);
     }
     return true;
-  }
-
-  private boolean isGuardian(Actor actor, LearnerId learner) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return actor.role() == Role.GUARDIAN
-        && sources.guardians().read(Selection.byIds(Set.of(actor.id()))).records().stream()
-            .anyMatch(each -> Guardian.of(each).mayPermitFor(learner, today));
   }
 
   private static void allow(Actor actor, String act, Role first, Role... others) {

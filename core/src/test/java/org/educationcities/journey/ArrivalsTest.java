@@ -17,7 +17,6 @@ import org.educationcities.collaboration.ExpectedArrival;
 import org.educationcities.notification.RelayRule;
 import org.educationcities.people.LearnerId;
 import org.educationcities.resource.Session;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
 import org.educationcities.spi.notification.NotificationChannel;
 import org.junit.jupiter.api.Test;
@@ -52,17 +51,7 @@ class ArrivalsTest {
   }
 
   private List<String> told(String kind) throws InterruptedException {
-    NotificationChannel channel =
-        new NotificationChannel() {
-          @Override
-          public DeliveryResult deliver(Message message) {
-            sent.add(message);
-            return new DeliveryResult.Accepted();
-          }
-
-          @Override
-          public void close() {}
-        };
+    NotificationChannel channel = new TakingChannel(sent);
     var relay = stage.cities().relay(channel, RelayRule.STANDARD);
     while (relay.deliverDue(500).sent() > 0) {
       // until nothing is due

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.educationcities.Actor;
 import org.educationcities.EducationCities;
 import org.educationcities.MemoryKeys;
@@ -18,14 +16,11 @@ import org.educationcities.notification.RelayRule;
 import org.educationcities.people.LearnerId;
 import org.educationcities.people.Person;
 import org.educationcities.privacy.ErasureReceipt;
-import org.educationcities.safeguarding.AgeRule;
 import org.educationcities.safeguarding.Concern;
-import org.educationcities.safeguarding.QuietHours;
 import org.educationcities.safeguarding.SafeguardingPolicy;
+import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.spi.Space;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
-import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.storage.Query;
 import org.educationcities.storage.memory.MemoryStorage;
 import org.junit.jupiter.api.Test;
@@ -150,19 +145,7 @@ class ConcernsPrivacyTest {
   }
 
   private static SafeguardingPolicy policy() {
-    return SafeguardingPolicy.builder("Test", 2, Instant.parse("2026-01-01T00:00:00Z"))
-        .minimumAge(5)
-        .ageOfOwnPermission(18)
-        .fewestAdults(1)
-        .age(new AgeRule(0, 15, Duration.ofHours(6), Duration.ofHours(20), 7, 21, Set.of(), null))
-        .vetting("cleared", Duration.ofDays(3 * 365))
-        .factsNoOlderThan(Duration.ofDays(1))
-        .clearanceValidFor(Duration.ofDays(200))
-        .arrivalDelay(Duration.ofMinutes(15))
-        .quietHours(new QuietHours(java.time.LocalTime.of(21, 0), java.time.LocalTime.of(7, 0)))
-        .statistics(10, 10)
-        .retention("concern", Duration.ofDays(30))
-        .build();
+    return SamplePolicy.of(2).retention("concern", Duration.ofDays(30)).build();
   }
 
   @Test
@@ -173,19 +156,7 @@ class ConcernsPrivacyTest {
     clock.to("2026-08-20T23:00:00Z"); // at night
     cities.concerns().raiseAndBlock(Stage.self(noa), noa, Stage.MENTOR.id(), WORDS);
     List<Message> sent = new ArrayList<>();
-    var relay =
-        cities.relay(
-            new NotificationChannel() {
-              @Override
-              public DeliveryResult deliver(Message message) {
-                sent.add(message);
-                return new DeliveryResult.Accepted();
-              }
-
-              @Override
-              public void close() {}
-            },
-            RelayRule.STANDARD);
+    var relay = cities.relay(new TakingChannel(sent), RelayRule.STANDARD);
     while (relay.deliverDue(500).sent() > 0) {
       // until nothing is due
     }

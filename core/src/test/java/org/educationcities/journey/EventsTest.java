@@ -29,7 +29,6 @@ import org.educationcities.round.RoundId;
 import org.educationcities.safeguarding.Overridable;
 import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.safeguarding.Vetting;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
 import org.educationcities.spi.notification.NotificationChannel;
 import org.junit.jupiter.api.Test;
@@ -222,17 +221,7 @@ class EventsTest {
   }
 
   private void tell() throws InterruptedException {
-    NotificationChannel channel =
-        new NotificationChannel() {
-          @Override
-          public DeliveryResult deliver(Message message) {
-            told.add(message);
-            return new DeliveryResult.Accepted();
-          }
-
-          @Override
-          public void close() {}
-        };
+    NotificationChannel channel = new TakingChannel(told);
     while (!cities
         .relay(
             channel,

@@ -37,7 +37,6 @@ import org.educationcities.registry.Roster;
 import org.educationcities.resource.Session;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.Vetting;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
 import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.source.LearnerRecord;
@@ -255,17 +254,7 @@ class JourneyTest {
 
   private List<Message> tell() throws InterruptedException {
     List<Message> told = new ArrayList<>();
-    NotificationChannel channel =
-        new NotificationChannel() {
-          @Override
-          public DeliveryResult deliver(Message message) {
-            told.add(message);
-            return new DeliveryResult.Accepted();
-          }
-
-          @Override
-          public void close() {}
-        };
+    NotificationChannel channel = new TakingChannel(told);
     RelayRule rule =
         new RelayRule(
             3,

@@ -3,9 +3,6 @@ package org.educationcities.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,9 +14,7 @@ import org.educationcities.EducationCities;
 import org.educationcities.notification.Relay;
 import org.educationcities.notification.RelayLoop;
 import org.educationcities.notification.RelayRule;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
-import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.storage.Storage;
 
 /**
@@ -43,7 +38,7 @@ final class KilledAlarms {
   }
 
   static Relay relay(EducationCities cities, URI server) {
-    return cities.relay(new Channel(server), RelayRule.STANDARD);
+    return cities.relay(new PostingChannel(server, KilledAlarms::line), RelayRule.STANDARD);
   }
 
   /** Tells the time to a process with a {@link ToldClock}: never half of it. */
@@ -84,40 +79,13 @@ final class KilledAlarms {
     }
   }
 
-  /** Posts the id, then kind, recipient and arrival. */
-  private static final class Channel implements NotificationChannel {
-    private final HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI server;
-
-    private Channel(URI server) {
-      this.server = server;
-    }
-
-    @Override
-    public DeliveryResult deliver(Message message) throws InterruptedException {
-      String body =
-          String.join(
-              " ",
-              message.id(),
-              message.kind(),
-              message.recipient(),
-              message.parameters().getOrDefault("arrival", message.parameters().get("subject")));
-      HttpRequest request =
-          HttpRequest.newBuilder(server)
-              .timeout(Duration.ofSeconds(5))
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      try {
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 204
-            ? new DeliveryResult.Accepted()
-            : new DeliveryResult.RetryLater("busy", null);
-      } catch (IOException e) {
-        return new DeliveryResult.RetryLater("unreachable", null);
-      }
-    }
-
-    @Override
-    public void close() {}
+  /** The id, then kind, recipient and arrival. */
+  private static String line(Message message) {
+    return String.join(
+        " ",
+        message.id(),
+        message.kind(),
+        message.recipient(),
+        message.parameters().getOrDefault("arrival", message.parameters().get("subject")));
   }
 }

@@ -2,9 +2,6 @@ package org.educationcities.journey;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,9 +16,7 @@ import org.educationcities.notification.RelayLoop;
 import org.educationcities.notification.RelayRule;
 import org.educationcities.persistence.Store;
 import org.educationcities.spi.Space;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
-import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.storage.Storage;
 
 /** A process that relays to a real server until it is killed. */
@@ -56,42 +51,15 @@ final class KilledRelay {
         };
     return new Relay(
         new Store(storage, Space.DEFAULT),
-        new Channel(server),
+        new PostingChannel(server, KilledRelay::line),
         audience,
         clock,
         new SecureRandom(),
         RULE);
   }
 
-  /** Posts the id, the recipient and the subject. */
-  private static final class Channel implements NotificationChannel {
-    private final HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI server;
-
-    private Channel(URI server) {
-      this.server = server;
-    }
-
-    @Override
-    public DeliveryResult deliver(Message message) throws InterruptedException {
-      String body =
-          message.id() + " " + message.recipient() + " " + message.parameters().get("subject");
-      HttpRequest request =
-          HttpRequest.newBuilder(server)
-              .timeout(Duration.ofSeconds(5))
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
-      try {
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 204
-            ? new DeliveryResult.Accepted()
-            : new DeliveryResult.RetryLater("busy", null);
-      } catch (IOException e) {
-        return new DeliveryResult.RetryLater("unreachable", null);
-      }
-    }
-
-    @Override
-    public void close() {}
+  /** The id, the recipient and the subject. */
+  private static String line(Message message) {
+    return message.id() + " " + message.recipient() + " " + message.parameters().get("subject");
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +18,8 @@ import org.educationcities.registry.Roster;
 import org.educationcities.safeguarding.AgeRule;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.Permission;
-import org.educationcities.safeguarding.QuietHours;
 import org.educationcities.safeguarding.SafeguardingPolicy;
+import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.safeguarding.Vetting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,17 +142,7 @@ class NarrowedTest {
   }
 
   private static SafeguardingPolicy oneYoungOrThreeOlder() {
-    SafeguardingPolicy.Builder policy =
-        SafeguardingPolicy.builder("By age", 2, Instant.parse("2026-01-01T00:00:00Z"))
-            .minimumAge(5)
-            .ageOfOwnPermission(18)
-            .fewestAdults(1)
-            .vetting("cleared", Duration.ofDays(3 * 365))
-            .factsNoOlderThan(Duration.ofDays(1))
-            .clearanceValidFor(Duration.ofDays(200))
-            .arrivalDelay(Duration.ofMinutes(15))
-            .quietHours(new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)))
-            .statistics(10, 10);
+    SafeguardingPolicy.Builder policy = SamplePolicy.withoutAges(2);
     Duration day = Duration.ofHours(6);
     Duration week = Duration.ofHours(20);
     return policy

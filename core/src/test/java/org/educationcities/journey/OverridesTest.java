@@ -35,7 +35,6 @@ import org.educationcities.safeguarding.OverrideRule;
 import org.educationcities.safeguarding.SafeguardingPolicy;
 import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.safeguarding.Vetting;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
 import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.source.AdultRecord;
@@ -342,17 +341,7 @@ class OverridesTest {
         .contains(EventType.OVERRIDE_PROPOSED, EventType.OVERRIDE_SECONDED);
     cities.overrides().revoke(LEAD, id);
     List<Message> told = new ArrayList<>();
-    NotificationChannel channel =
-        new NotificationChannel() {
-          @Override
-          public DeliveryResult deliver(Message message) {
-            told.add(message);
-            return new DeliveryResult.Accepted();
-          }
-
-          @Override
-          public void close() {}
-        };
+    NotificationChannel channel = new TakingChannel(told);
     while (!cities.relay(channel, RelayRule.STANDARD).deliverDue(1000).isIdle()) {
       assertThat(told).hasSizeLessThan(1000);
     }

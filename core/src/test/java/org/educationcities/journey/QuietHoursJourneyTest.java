@@ -9,9 +9,7 @@ import org.educationcities.collaboration.CollaborationId;
 import org.educationcities.notification.Relay;
 import org.educationcities.notification.RelayRule;
 import org.educationcities.people.LearnerId;
-import org.educationcities.spi.notification.DeliveryResult;
 import org.educationcities.spi.notification.Message;
-import org.educationcities.spi.notification.NotificationChannel;
 import org.junit.jupiter.api.Test;
 
 /** The quiet hours of the policy, 21:00 to 07:00, by the clocks of the learners' city. */
@@ -22,21 +20,7 @@ class QuietHoursJourneyTest {
 
   private List<String> told() throws InterruptedException {
     sent.clear();
-    Relay relay =
-        stage
-            .cities()
-            .relay(
-                new NotificationChannel() {
-                  @Override
-                  public DeliveryResult deliver(Message message) {
-                    sent.add(message);
-                    return new DeliveryResult.Accepted();
-                  }
-
-                  @Override
-                  public void close() {}
-                },
-                RelayRule.STANDARD);
+    Relay relay = stage.cities().relay(new TakingChannel(sent), RelayRule.STANDARD);
     while (relay.deliverDue(500).sent() > 0) {
       // until nothing is due
     }

@@ -88,23 +88,7 @@ class AnswerTest {
 
   @Test
   void aSchoolThatCrossesAProviderIsNamedAndAnsweredAllTheSame() {
-    AllocationProblem pairs =
-        AllocationProblem.builder()
-            .opportunity("p1", 1)
-            .opportunity("p2", 1)
-            .opportunity("q", 1)
-            .pair("a1", "p1", 1)
-            .pair("b", "p1", 1)
-            .pair("b", "q", 1)
-            .pair("a2", "q", 1)
-            .pair("a2", "p2", 1)
-            .build();
-    QuotaProblem problem =
-        QuotaProblem.over(pairs)
-            .learners("S", List.of("a1", "a2"))
-            .opportunities("P", List.of("p1", "p2"))
-            .quota(Quota.of("S with P", "S", "P", 1))
-            .build();
+    QuotaProblem problem = QuotaInstances.aSchoolWithAProvider();
 
     Answer answer = BestTotal.answer(problem, SearchBudget.standard(1));
 

@@ -52,6 +52,26 @@ final class QuotaInstances {
     return builder.build();
   }
 
+  /** A school with a provider, the first constraint outside the exact class. */
+  static QuotaProblem aSchoolWithAProvider() {
+    AllocationProblem pairs =
+        AllocationProblem.builder()
+            .opportunity("p1", 1)
+            .opportunity("p2", 1)
+            .opportunity("q", 1)
+            .pair("a1", "p1", 1)
+            .pair("b", "p1", 1)
+            .pair("b", "q", 1)
+            .pair("a2", "q", 1)
+            .pair("a2", "p2", 1)
+            .build();
+    return QuotaProblem.over(pairs)
+        .learners("S", List.of("a1", "a2"))
+        .opportunities("P", List.of("p1", "p2"))
+        .quota(Quota.of("S with P", "S", "P", 1))
+        .build();
+  }
+
   private static QuotaProblem.Builder any(
       SplittableRandom random, AllocationProblem pairs, QuotaProblem.Builder builder) {
     for (int q = 0; q < 1 + random.nextInt(3); q++) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -59,23 +58,7 @@ class QuotaProblemTest {
 
   @Test
   void aSchoolWithAProviderIsTheFirstConstraintOutside() {
-    AllocationProblem pairs =
-        AllocationProblem.builder()
-            .opportunity("p1", 1)
-            .opportunity("p2", 1)
-            .opportunity("q", 1)
-            .pair("a1", "p1", 1)
-            .pair("b", "p1", 1)
-            .pair("b", "q", 1)
-            .pair("a2", "q", 1)
-            .pair("a2", "p2", 1)
-            .build();
-    QuotaProblem problem =
-        QuotaProblem.over(pairs)
-            .learners("S", List.of("a1", "a2"))
-            .opportunities("P", List.of("p1", "p2"))
-            .quota(Quota.of("S with P", "S", "P", 1))
-            .build();
+    QuotaProblem problem = QuotaInstances.aSchoolWithAProvider();
 
     assertThat(BestTotal.recognise(problem).outside()).isEqualTo("S with P");
     assertThat(QuotaInstances.bestOfAll(problem)).isEqualTo(2);

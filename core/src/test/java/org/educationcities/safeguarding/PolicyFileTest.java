@@ -14,6 +14,7 @@ import java.util.Set;
 import org.educationcities.Role;
 import org.educationcities.exchange.ImportException;
 import org.educationcities.exchange.Problem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,17 @@ class PolicyFileTest {
       })
   void whatIsWrongIsToldAndNothingIsLoosened(String right, String wrong, String code)
       throws IOException {
-    String sample = Files.readString(SAMPLES.resolve("sample-policy.json"));
+    ImportException refused = refusal("sample-policy.json", right, wrong, code);
+
+    assertThat(refused.problems())
+        .allSatisfy(each -> assertThat(each.file()).isEqualTo("policy.json"));
+    assertThat(refused.problems()).allSatisfy(each -> assertThat(each.line()).isPositive());
+  }
+
+  /** How a sample is refused in which something right became wrong. */
+  private ImportException refusal(String name, String right, @Nullable String wrong, String code)
+      throws IOException {
+    String sample = Files.readString(SAMPLES.resolve(name));
     assertThat(sample).contains(right);
     Path file = folder.resolve("policy.json");
     Files.writeString(file, sample.replace(right, wrong == null ? "" : wrong));
@@ -91,9 +102,7 @@ class PolicyFileTest {
 
     assertThat(refused).isNotNull();
     assertThat(refused.problems()).extracting(Problem::code).contains(code);
-    assertThat(refused.problems())
-        .allSatisfy(each -> assertThat(each.file()).isEqualTo("policy.json"));
-    assertThat(refused.problems()).allSatisfy(each -> assertThat(each.line()).isPositive());
+    return refused;
   }
 
   /** What would loosen: each is refused as a whole. */
@@ -117,16 +126,7 @@ class PolicyFileTest {
       })
   void whatWouldLoosenIsRefusedAsAWhole(String right, String wrong, String code)
       throws IOException {
-    String sample = Files.readString(SAMPLES.resolve("sample-policy-by-age.json"));
-    assertThat(sample).contains(right);
-    Path file = folder.resolve("policy.json");
-    Files.writeString(file, sample.replace(right, wrong == null ? "" : wrong));
-
-    ImportException refused =
-        catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file));
-
-    assertThat(refused).isNotNull();
-    assertThat(refused.problems()).extracting(Problem::code).contains(code);
+    refusal("sample-policy-by-age.json", right, wrong, code);
   }
 
   @Test
