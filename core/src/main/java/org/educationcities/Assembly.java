@@ -6,7 +6,9 @@ import org.educationcities.notification.Outbox;
 import org.educationcities.persistence.KeyCheck;
 import org.educationcities.persistence.Store;
 import org.educationcities.privacy.PrivacyServices;
+import org.educationcities.registry.LegalBases;
 import org.educationcities.registry.Offers;
+import org.educationcities.registry.ProcessingStops;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.registry.Registry;
@@ -26,6 +28,7 @@ final class Assembly {
   final Profiles profiles;
   final Quests quests;
   final Offers offers;
+  final LegalBases legalBases;
   final Snapshots snapshots;
   final Recommendations recommendations;
   final Rounds rounds;
@@ -46,7 +49,9 @@ final class Assembly {
     this.profiles = new Profiles(store, relations);
     this.quests = new Quests(store, relations);
     this.offers = new Offers(store);
-    this.snapshots = new Snapshots(sources, profiles, quests, offers, clock);
+    this.legalBases = new LegalBases(store, relations, clock);
+    this.snapshots =
+        new Snapshots(sources, profiles, quests, offers, new ProcessingStops(store, clock), clock);
     Eligibility eligibility = new Eligibility(builder.rules());
     this.recommendations =
         new Recommendations(store, snapshots, offers, eligibility, builder.affinityRule, relations);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.educationcities.city.Distance;
 import org.educationcities.collaboration.AnswerTimes;
@@ -25,6 +26,7 @@ import org.educationcities.notification.RelayRule;
 import org.educationcities.privacy.Audit;
 import org.educationcities.privacy.PrivacyServices;
 import org.educationcities.profile.AffinityRule;
+import org.educationcities.registry.LegalBases;
 import org.educationcities.registry.Offers;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
@@ -38,6 +40,7 @@ import org.educationcities.round.StandardRules;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
 import org.educationcities.safeguarding.Overrides;
+import org.educationcities.safeguarding.PersonalFields;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Settings;
@@ -181,6 +184,11 @@ public final class EducationCities implements AutoCloseable {
     return parts.services.overrides();
   }
 
+  /** On what ground of data protection learners' data are processed; apart from permissions. */
+  public LegalBases legalBases() {
+    return parts.legalBases;
+  }
+
   /** What is still to be told, and what was given up. */
   public Outbox outbox() {
     return parts.outbox;
@@ -222,7 +230,12 @@ public final class EducationCities implements AutoCloseable {
 
   /** What providers see of those placed with them; an error where there is no key source. */
   public ProviderViews providerViews() {
-    return parts.services.providerViews(opening.keys());
+    return parts.services.providerViews(opening.keys(), (learner, field) -> Optional.empty());
+  }
+
+  /** The same, with what the host tells by name where the policy and a placement let it. */
+  public ProviderViews providerViews(PersonalFields fields) {
+    return parts.services.providerViews(opening.keys(), fields);
   }
 
   /** Closes what was opened by name; what was given by hand is the host's to close. */

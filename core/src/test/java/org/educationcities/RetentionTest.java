@@ -62,6 +62,7 @@ class RetentionTest {
             "profile",
             "quest",
             "wishes",
+            "legal-basis",
             "places",
             "learner-merge",
             "outbox-mailbox");

@@ -14,6 +14,7 @@ import org.educationcities.safeguarding.ClearanceEvaluator;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
 import org.educationcities.safeguarding.Overrides;
+import org.educationcities.safeguarding.PersonalFields;
 import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.spi.Space;
@@ -131,15 +132,17 @@ public final class CollaborationServices {
   /**
    * What providers see of those who are placed with them.
    *
+   * @param fields what the host tells by name
    * @throws IllegalStateException if there are no keys to make pseudonyms by
    */
-  public ProviderViews providerViews(@Nullable KeySource keys) {
+  public ProviderViews providerViews(@Nullable KeySource keys, PersonalFields fields) {
     if (keys == null) {
       throw new IllegalStateException(
           "There are no pseudonyms: no key source was chosen.\n"
               + "Maybe name one by keys(...) when building.");
     }
-    return new ProviderViews(collaborations, sources, new Pseudonyms(keys, space), clock);
+    return new ProviderViews(
+        collaborations, sources, new Pseudonyms(keys, space), safeguarding, fields, clock);
   }
 
   /** What ends when somebody is erased. */

@@ -10,6 +10,7 @@ import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.profile.Party;
+import org.educationcities.registry.LegalBases;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.resource.OpportunityId;
@@ -96,6 +97,7 @@ final class Handover {
     Set<String> toPermitAgain = safeguarding.merge(unit, from, into);
     profiles.merge(unit, Party.of(from), Party.of(into));
     quests.merge(unit, from, into);
+    LegalBases.merge(unit, from, into);
     for (Stored<Collaboration> each : PlacementSuspension.all(unit, "learner", from.value())) {
       if (each.value().state().holdsPlace()) {
         passPlace(unit, each, from, into, home);

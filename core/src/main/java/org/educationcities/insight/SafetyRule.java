@@ -1,5 +1,7 @@
 package org.educationcities.insight;
 
+import org.educationcities.safeguarding.SafeguardingPolicy;
+
 /**
  * By what rule figures about people are published.
  *
@@ -21,6 +23,18 @@ public record SafetyRule(int threshold, int rounding, int width, int dominancePe
     check("rounding", rounding, 1, 1000);
     check("width", width, 1, 1000);
     check("part of one person", dominancePercent, 1, 100);
+  }
+
+  /**
+   * The rule of a policy: its smallest cell and protection width, with the rounding and the
+   * dominance of {@link #STANDARD}.
+   */
+  public static SafetyRule of(SafeguardingPolicy policy) {
+    return new SafetyRule(
+        policy.smallestCell(),
+        STANDARD.rounding,
+        policy.protectionWidth(),
+        STANDARD.dominancePercent);
   }
 
   private static void check(String what, int value, int least, int most) {

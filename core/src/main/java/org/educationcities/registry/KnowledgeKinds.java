@@ -71,8 +71,19 @@ final class KnowledgeKinds {
           .impersonal()
           .build();
 
+  /** Never over: what was stopped stays so as long as the learner is known. */
+  static final Kind<LegalBasis> BASIS =
+      Kind.named(
+              "legal-basis",
+              Codec.json(LegalBasis.class),
+              (LegalBasis each) -> LegalBases.id(each.learner(), each.purpose()))
+          .personal(BasisPeople.INSTANCE)
+          .untimed(
+              "what was stopped stays so: a stop that is removed would start the purpose again")
+          .build();
+
   static final List<Kind<?>> ALL =
-      ImmutableList.of(PROFILE, QUEST, WISHES, TOPIC, TERM, CALENDAR, OPPORTUNITY);
+      ImmutableList.of(PROFILE, QUEST, WISHES, TOPIC, TERM, CALENDAR, OPPORTUNITY, BASIS);
 
   private KnowledgeKinds() {}
 }

@@ -52,7 +52,8 @@ public final class Recommendations {
    *     safeguarding lead or the system
    * @param most 1 to 100
    * @throws ForbiddenException if the actor may not ask for this learner
-   * @throws NotFoundException if there is no such learner or term
+   * @throws NotFoundException if there is no such learner or term, or none to be matched: a legal
+   *     basis that was stopped
    */
   public RecommendationList forLearner(Actor actor, LearnerId learner, TermId term, int most) {
     relations.checkMaySee(actor, learner, "see what is recommended to this learner");

@@ -19,7 +19,9 @@ import org.educationcities.profile.Profile;
 import org.educationcities.profile.Quest;
 import org.educationcities.profile.Strength;
 import org.educationcities.profile.Wish;
+import org.educationcities.registry.LegalBasis;
 import org.educationcities.registry.Offers;
+import org.educationcities.registry.ProcessingStops;
 import org.educationcities.registry.Profiles;
 import org.educationcities.registry.Quests;
 import org.educationcities.registry.WishList;
@@ -45,11 +47,18 @@ public final class Snapshots {
   private final Profiles profiles;
   private final Quests quests;
   private final Offers offers;
+  private final ProcessingStops stops;
   private final InstantSource clock;
 
   /** Snapshots of what these tell. */
   public Snapshots(
-      HostSources sources, Profiles profiles, Quests quests, Offers offers, InstantSource clock) {
+      HostSources sources,
+      Profiles profiles,
+      Quests quests,
+      Offers offers,
+      ProcessingStops stops,
+      InstantSource clock) {
+    this.stops = Objects.requireNonNull(stops, "stops");
     this.sources = Objects.requireNonNull(sources, "sources");
     this.profiles = Objects.requireNonNull(profiles, "profiles");
     this.quests = Objects.requireNonNull(quests, "quests");
@@ -58,21 +67,26 @@ public final class Snapshots {
   }
 
   /**
-   * Everything of a term, over all cities of the space. Linear in what there is, read in batches.
+   * Everything of a term, over all cities of the space, without the learners for whom matching has
+   * no legal basis any more. Linear in what there is, read in batches.
    */
   public Snapshot take(Term term) {
     Reading reading = new Reading(clock.instant());
+    Set<LearnerId> leftOut = stops.leftOut(LegalBasis.Purpose.MATCHING);
     return take(
         term,
         reading,
-        reading.all(sources.learners()),
+        reading.all(sources.learners()).stream()
+            .filter(each -> !leftOut.contains(new LearnerId(each.id())))
+            .toList(),
         profiles.all(Party.Kind.LEARNER),
         quests.all(),
         quests.allWishes());
   }
 
   /**
-   * One learner and all that is offered in a term; without learners if there is none under the id.
+   * One learner and all that is offered in a term; without learners if there is none under the id,
+   * or matching has no legal basis any more for who is.
    */
   public Snapshot takeFor(Term term, LearnerId learner) {
     Reading reading = new Reading(clock.instant());
@@ -80,7 +94,9 @@ public final class Snapshots {
     return take(
         term,
         reading,
-        reading.batch(sources.learners(), Selection.byIds(Set.of(learner.value()))).records(),
+        stops.lets(learner, LegalBasis.Purpose.MATCHING)
+            ? reading.batch(sources.learners(), Selection.byIds(Set.of(learner.value()))).records()
+            : List.of(),
         Map.of(party, profiles.of(party)),
         quests.of(learner),
         List.of(quests.wishesOf(learner)));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
@@ -14,9 +15,12 @@ import org.educationcities.SmallCity;
 import org.educationcities.collaboration.CollaborationId;
 import org.educationcities.collaboration.ProviderViews;
 import org.educationcities.people.LearnerId;
+import org.educationcities.people.Person;
 import org.educationcities.safeguarding.AgeBand;
+import org.educationcities.safeguarding.PersonalField;
 import org.educationcities.safeguarding.ProviderView;
 import org.educationcities.safeguarding.Pseudonyms;
+import org.educationcities.safeguarding.SamplePolicy;
 import org.educationcities.spi.Space;
 import org.educationcities.spi.key.KeySource;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,12 @@ class ProviderViewTest {
   private final Pseudonyms pseudonyms = new Pseudonyms(new TestKeys(), Space.DEFAULT);
   private final ProviderViews views =
       new ProviderViews(
-          stage.cities().collaborations(), stage.cities().sources(), pseudonyms, clock);
+          stage.cities().collaborations(),
+          stage.cities().sources(),
+          pseudonyms,
+          stage.cities().safeguarding(),
+          (learner, field) -> Optional.of("canary-" + field.code()),
+          clock);
 
   @Test
   void aProviderSeesABandAndAPseudonymOfItsOwn() {
@@ -64,6 +73,40 @@ class ProviderViewTest {
     assertThatThrownBy(() -> views.of(new Actor("provider-pitch", Role.PROVIDER), id))
         .isInstanceOf(ForbiddenException.class);
     assertThatThrownBy(() -> views.of(Stage.self(learner), id))
+        .isInstanceOf(ForbiddenException.class);
+  }
+
+  /** Field by field, while it is in force, and only what the policy discloses. */
+  @Test
+  void aNameIsToldOnlyWhileItIsInForceAndThePolicyDisclosesIt() {
+    stage
+        .cities()
+        .safeguarding()
+        .install(
+            Stage.LEAD, SamplePolicy.of(2).disclosed(Set.of(PersonalField.GIVEN_NAME)).build());
+    stage.permit(learner);
+    CollaborationId id = stage.accepted(learner);
+    assertThatThrownBy(() -> views.disclose(Stage.THEATRE, id, PersonalField.GIVEN_NAME))
+        .isInstanceOf(ForbiddenException.class);
+
+    stage.cities().confirmations().confirmAll(SmallCity.PLANNER, List.of(id));
+    assertThat(views.disclose(Stage.THEATRE, id, PersonalField.GIVEN_NAME))
+        .contains("canary-given-name");
+    assertThatThrownBy(() -> views.disclose(Stage.THEATRE, id, PersonalField.FAMILY_NAME))
+        .isInstanceOf(ForbiddenException.class);
+    for (Actor other : List.of(new Actor("provider-pitch", Role.PROVIDER), SmallCity.PLANNER)) {
+      assertThatThrownBy(() -> views.disclose(other, id, PersonalField.GIVEN_NAME))
+          .isInstanceOf(ForbiddenException.class);
+    }
+    assertThat(stage.cities().privacy().export().of(Stage.self(learner), Person.of(learner)))
+        .contains("provider-given-name")
+        .doesNotContain("canary-given-name");
+
+    stage
+        .cities()
+        .safeguarding()
+        .withdrawPermission(Stage.guardianOf(learner), learner, Stage.STAGE.value());
+    assertThatThrownBy(() -> views.disclose(Stage.THEATRE, id, PersonalField.GIVEN_NAME))
         .isInstanceOf(ForbiddenException.class);
   }
 

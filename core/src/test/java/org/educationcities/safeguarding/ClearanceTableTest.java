@@ -3,7 +3,6 @@ package org.educationcities.safeguarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,14 +32,10 @@ import org.junit.jupiter.api.Test;
 class ClearanceTableTest {
   private static final Set<Overridable> ALL = EnumSet.allOf(Overridable.class);
 
-  /** The whole table, with no override, one of each condition, and one of all. */
+  /** The whole table, with no override and with one of everything that can be overridden. */
   @Test
   void clearsOnlyWhereEveryConditionHolds() {
-    ImmutableList.Builder<Set<Overridable>> overridden = ImmutableList.builder();
-    overridden.add(Set.of());
-    overridden.add(ALL);
-    ALL.forEach(each -> overridden.add(Set.of(each)));
-    assertThat(check(overridden.build())).isEqualTo(8 * 24 * 432);
+    assertThat(check(List.of(Set.of(), ALL))).isEqualTo(2 * 24 * 432);
   }
 
   /** The whole table with every set of conditions that an override may name. */
