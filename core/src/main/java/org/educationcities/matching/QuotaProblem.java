@@ -47,6 +47,22 @@ public final class QuotaProblem {
     this.opportunityGroups = Map.copyOf(from.opportunityGroups);
   }
 
+  private QuotaProblem(QuotaProblem from, AllocationProblem pairs, BitSet fixed) {
+    this.pairs = pairs;
+    this.most = from.most;
+    this.slotsOf = from.slotsOf;
+    this.slotCount = from.slotCount;
+    this.quotas = from.quotas;
+    this.fixed = (BitSet) fixed.clone();
+    this.learnerGroups = from.learnerGroups;
+    this.opportunityGroups = from.opportunityGroups;
+  }
+
+  /** The same rules over other pairs of the same learners and opportunities, and other fixed. */
+  QuotaProblem with(AllocationProblem newPairs, BitSet newFixed) {
+    return new QuotaProblem(this, newPairs, newFixed);
+  }
+
   /** Starts a problem over pairs, at first with one place a learner and no quota. */
   public static Builder over(AllocationProblem pairs) {
     return new Builder(pairs);
