@@ -84,7 +84,7 @@ public final class Plugins {
     try {
       for (Plugin plugin : ServiceLoader.load(Plugin.class, loader)) {
         LOG.log(
-            System.Logger.Level.INFO,
+            System.Logger.Level.DEBUG,
             "Found plugin {0} in {1}",
             plugin.getClass().getName(),
             jarOf(plugin));

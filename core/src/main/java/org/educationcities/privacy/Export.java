@@ -46,7 +46,10 @@ public final class Export {
   /** What the audit tells of it would tell that there is one. */
   private static final String CONCERN = "concern";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Made with the first export: opening a store need not wait for it. */
+  private static final class Writing {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+  }
 
   private final Store store;
   private final List<Kind<?>> kinds;
@@ -81,7 +84,7 @@ public final class Export {
     Set<Person> identities = merges.identitiesOf(store.as(actor), person);
     Person now = List.copyOf(identities).get(identities.size() - 1);
     allow(actor, now);
-    ObjectNode export = JSON.createObjectNode();
+    ObjectNode export = Writing.JSON.createObjectNode();
     export.put("format", 1);
     ObjectNode who = export.putObject("person");
     who.put("kind", now.kind().word()).put("id", now.id());
@@ -105,7 +108,7 @@ public final class Export {
         "Names, addresses and whatever else the host keeps of you is for the host to give.");
     store.as(actor).run(unit -> unit.sawOf(now, "export"));
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(export);
+      return Writing.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(export);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -131,12 +134,13 @@ public final class Export {
     kind.personal().people(each.value()).forEach(who -> ids.add(who.id()));
     identities.forEach(who -> ids.remove(who.id()));
     ids.forEach(id -> others.computeIfAbsent(id, key -> "other-" + (others.size() + 1)));
-    ObjectNode thing = JSON.createObjectNode();
+    ObjectNode thing = Writing.JSON.createObjectNode();
     thing.put("type", kind.type().name());
     thing.put("id", others.getOrDefault(each.entity().id(), each.entity().id()));
     try {
       thing.set(
-          "content", withoutOthers(JSON.readTree(kind.plainBytes(each.value())), ids, others));
+          "content",
+          withoutOthers(Writing.JSON.readTree(kind.plainBytes(each.value())), ids, others));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -146,15 +150,15 @@ public final class Export {
   private static JsonNode withoutOthers(
       JsonNode node, Set<String> ids, Map<String, String> others) {
     if (node.isTextual() && ids.contains(node.textValue())) {
-      return JSON.getNodeFactory().textNode(others.get(node.textValue()));
+      return Writing.JSON.getNodeFactory().textNode(others.get(node.textValue()));
     }
     if (node.isArray()) {
-      ArrayNode array = JSON.createArrayNode();
+      ArrayNode array = Writing.JSON.createArrayNode();
       node.forEach(each -> array.add(withoutOthers(each, ids, others)));
       return array;
     }
     if (node.isObject()) {
-      ObjectNode object = JSON.createObjectNode();
+      ObjectNode object = Writing.JSON.createObjectNode();
       node.properties()
           .forEach(
               each ->

@@ -3,10 +3,6 @@ package org.educationcities.storage.jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -56,15 +52,16 @@ abstract sealed class Connections {
     }
   }
 
-  /** An address: keeps a few connections, since opening one costs more than most transactions. */
+  /**
+   * An address: keeps one connection for whoever comes next and opens more only while several are
+   * at work. It is no pool: a host whose threads are many gives a data source that is one.
+   */
   static final class OfUrl extends Connections {
-    private static final int MOST_IDLE = 8;
-
     private final String url;
     private final Properties properties;
     private final H2Tidying.Pace pace;
-    private final Deque<Connection> idle = new ArrayDeque<>();
     private final AtomicInteger open = new AtomicInteger();
+    private @Nullable Connection kept;
     private boolean closed;
 
     OfUrl(String url, Properties properties) {
@@ -79,11 +76,9 @@ abstract sealed class Connections {
 
     @Override
     Connection take() throws SQLException {
-      synchronized (idle) {
-        Connection connection = idle.poll();
-        if (connection != null) {
-          return connection;
-        }
+      Connection free = takeKept();
+      if (free != null) {
+        return free;
       }
       Connection connection = DriverManager.getConnection(url, properties);
       open.incrementAndGet();
@@ -92,14 +87,28 @@ abstract sealed class Connections {
 
     @Override
     void give(Connection connection, boolean broken) throws SQLException {
-      synchronized (idle) {
-        if (!broken && !closed && idle.size() < MOST_IDLE) {
-          idle.push(connection);
-          return;
-        }
+      if (broken || !keep(connection)) {
+        end(connection);
       }
-      connection.close();
+    }
+
+    private synchronized @Nullable Connection takeKept() {
+      Connection free = kept;
+      kept = null;
+      return free;
+    }
+
+    private synchronized boolean keep(Connection connection) {
+      if (closed || kept != null) {
+        return false;
+      }
+      kept = connection;
+      return true;
+    }
+
+    private void end(Connection connection) throws SQLException {
       open.decrementAndGet();
+      connection.close();
     }
 
     @Override
@@ -109,15 +118,12 @@ abstract sealed class Connections {
 
     @Override
     void close() throws SQLException {
-      List<Connection> left;
-      synchronized (idle) {
+      synchronized (this) {
         closed = true;
-        left = new ArrayList<>(idle);
-        idle.clear();
       }
-      for (Connection connection : left) {
-        connection.close();
-        open.decrementAndGet();
+      Connection last = takeKept();
+      if (last != null) {
+        end(last);
       }
     }
   }

@@ -40,14 +40,16 @@ public final class JdbcPlugin implements Plugin {
             Setting.required(
                 "url",
                 "A JDBC address: jdbc:h2:file:..., jdbc:h2:mem:name, jdbc:postgresql:... or"
-                    + " jdbc:sqlite:file."),
+                    + " jdbc:sqlite:file. One connection is kept open; where many threads work at"
+                    + " once, give JdbcStorage.over a DataSource that pools."),
             Setting.optional("user", "Who connects; for H2 'sa' where nothing is given."),
             Setting.optional("password", "The user's password.").asSecret(),
             Setting.optional(
                 "table-prefix", "1 to 31 of a-z, 0-9 and underscore; ec_ where nothing is given."),
             Setting.optional(
                 "tables",
-                "'create' makes them, and a file for them, where they are missing (the default), 'validate' never."));
+                "'create' makes them, and a file for them, where they are missing (the default),"
+                    + " 'validate' never."));
 
     @Override
     public String name() {

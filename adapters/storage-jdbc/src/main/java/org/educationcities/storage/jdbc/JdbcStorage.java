@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Storage over JDBC. Thread-safe; each transaction has a connection to itself, of the host's data
- * source or, where only an address is known, one that the storage keeps.
+ * source or, where only an address is known, opened for it, of which one is kept for the next. A
+ * pool is the host's: {@link #over} takes a data source that is one.
  *
  * <p>On H2 it holds one more connection as long as it is open, which keeps a second opener out.
  */
