@@ -12,20 +12,19 @@ import java.util.regex.Pattern;
 final class FormulaGuard {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
   private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String PASSED_OVER = "' \"";
   private static final String PARTINGS = ";\t\r\n";
 
   private FormulaGuard() {}
 
   static String on(String cell) {
-    if (!mayNeedGuard(cell)) {
+    if (!mayNeedGuard(cell) || NUMBER.matcher(cell).matches()) {
       return cell;
     }
     StringBuilder guarded = new StringBuilder(cell.length() + 8);
     for (int from = 0; from <= cell.length(); ) {
       int end = endOfPart(cell, from);
-      // Only an empty part at the start of a cell is one that a spreadsheet might begin with.
-      boolean isEmpty = from > 0 && end == from;
-      if (!isEmpty && isDangerous(cell, from) && !isNumber(cell, from, end)) {
+      if (isDangerous(cell, from)) {
         guarded.append('\'');
       }
       guarded.append(cell, from, Math.min(end + 1, cell.length()));
@@ -49,11 +48,6 @@ final class FormulaGuard {
     return plain.toString();
   }
 
-  /** A part that begins the cell must be all of it: elsewhere the cell may be parted otherwise. */
-  private static boolean isNumber(String cell, int from, int end) {
-    return (from > 0 || end == cell.length()) && NUMBER.matcher(cell).region(from, end).matches();
-  }
-
   private static boolean mayNeedGuard(String cell) {
     return cell.chars().anyMatch(each -> STARTS.indexOf(each) >= 0);
   }
@@ -66,12 +60,17 @@ final class FormulaGuard {
     return end;
   }
 
-  /** Behind apostrophes too, so that taking one away gives back what was written. */
+  /** Behind apostrophes too, so that taking one away gives back what was written; and quotes. */
   private static boolean isDangerous(String cell, int from) {
     int first = from;
-    while (first < cell.length() && (cell.charAt(first) == '\'' || cell.charAt(first) == ' ')) {
+    while (first < cell.length() && PASSED_OVER.indexOf(cell.charAt(first)) >= 0) {
       first++;
     }
-    return first < cell.length() && STARTS.indexOf(cell.charAt(first)) >= 0;
+    if (first == cell.length()) {
+      return false;
+    }
+    // A tab or line end counts at the cell's own start alone: behind it a part of its own begins.
+    char start = cell.charAt(first);
+    return STARTS.indexOf(start) >= 0 && (from == 0 || PARTINGS.indexOf(start) < 0);
   }
 }

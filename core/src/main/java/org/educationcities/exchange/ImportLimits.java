@@ -74,7 +74,10 @@ public final class ImportLimits {
     return fieldLength;
   }
 
-  /** The most values of one JSON document, or of one element where a document is an array. */
+  /**
+   * The most values of one JSON document, or of one element where a document is an array; a text
+   * counts as one more for each 100 characters.
+   */
   public int jsonValues() {
     return jsonValues;
   }
@@ -98,7 +101,7 @@ public final class ImportLimits {
     private int rows = 5_000_000;
     private int fields = 512;
     private int fieldLength = 32_768;
-    private int jsonValues = 500_000;
+    private int jsonValues = 200_000;
     private int jsonDepth = 64;
     private int problemsKept = 1_000;
 
@@ -146,7 +149,10 @@ public final class ImportLimits {
       return this;
     }
 
-    /** The most values of one JSON document, or of one element where a document is an array. */
+    /**
+     * The most values of one JSON document, or of one element where a document is an array; a text
+     * counts as one more for each 100 characters.
+     */
     public Builder jsonValues(int newJsonValues) {
       jsonValues = (int) positive(newJsonValues);
       return this;

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * a long list need not stand in memory.
  */
 public final class JsonDocument {
+  private static final int TEXT_OF_A_VALUE = 100;
+
   private final String file;
   private final ImportLog log;
   private int values;
@@ -147,7 +149,11 @@ public final class JsonDocument {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, place);
       case START_ARRAY -> array(parser, place);
-      case VALUE_STRING -> JsonPart.scalar(place, Kind.TEXT, parser.getText());
+      case VALUE_STRING -> {
+        // A long text takes as much memory as many values.
+        values += parser.getTextLength() / TEXT_OF_A_VALUE;
+        yield JsonPart.scalar(place, Kind.TEXT, parser.getText());
+      }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
           JsonPart.scalar(place, Kind.NUMBER, parser.getText());
       case VALUE_TRUE, VALUE_FALSE -> JsonPart.scalar(place, Kind.FLAG, parser.getText());

@@ -1,5 +1,6 @@
 package org.educationcities.resource;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +37,14 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
 
   private static final Set<Frequency> SLOW_ENOUGH =
       Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
+
+  /** What would make several sessions of a day. */
+  private static final Set<String> WITHIN_A_DAY = Set.of("BYHOUR", "BYMINUTE", "BYSECOND");
+
+  private static final Pattern STEP = Pattern.compile("0*[1-9][0-9]{0,3}");
+  private static final int LONGEST_RULE = 2_000;
+  private static final LocalDateTime EARLIEST = LocalDate.of(1900, 1, 1).atStartOfDay();
+  private static final LocalDateTime LATEST = LocalDate.of(10_000, 1, 1).atStartOfDay();
   private static final Pattern UTC_UNTIL = Pattern.compile("UNTIL=(\\d{8}T\\d{6})Z");
   private static final DateTimeFormatter UNTIL_FORM =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
@@ -42,8 +52,9 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
   /**
    * A schedule whose rule is well formed and not finer than a day.
    *
-   * @throws IllegalArgumentException if the rule is not one of RFC 5545, or recurs within a day, or
-   *     the duration is out of range
+   * @throws IllegalArgumentException if the rule is not one of RFC 5545, recurs within a day, has a
+   *     part twice, an INTERVAL of 0 or beyond 9999 or more than 2,000 characters, or the duration
+   *     is out of range, or the start is not of the years 1900 to 9999
    */
   public Schedule {
     Objects.requireNonNull(start, "start");
@@ -54,7 +65,12 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
       throw new IllegalArgumentException(
           "A session lasts more than 0 and at most 24 hours, not " + duration + ".");
     }
+    if (start.isBefore(EARLIEST) || !start.isBefore(LATEST)) {
+      throw new IllegalArgumentException(
+          "A schedule starts in the years 1900 to 9999, not in " + start.getYear() + ".");
+    }
     if (!rule.isEmpty()) {
+      checkParts(rule);
       parse(rule, zone);
     }
   }
@@ -91,6 +107,27 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
     // afterwards.
     LocalDateTime end = last.plusDays(1).atStartOfDay();
     return end.isBefore(start) ? List.of() : parse(rule, zone).getDates(start, start, end);
+  }
+
+  /** What the parser lets pass, though its expansion would not end or take as long. */
+  private static void checkParts(String rule) {
+    if (rule.length() > LONGEST_RULE) {
+      throw new IllegalArgumentException(
+          "A rule has at most " + LONGEST_RULE + " characters, not " + rule.length() + ".");
+    }
+    Set<String> names = new HashSet<>();
+    for (String part : Splitter.on(';').split(rule.toUpperCase(Locale.ROOT))) {
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? part : part.substring(0, equals);
+      String value = part.substring(equals + 1);
+      if (!names.add(name)
+          || value.indexOf('=') >= 0
+          || (name.equals("INTERVAL") && !STEP.matcher(value).matches())
+          || (WITHIN_A_DAY.contains(name) && value.indexOf(',') >= 0)) {
+        throw new IllegalArgumentException(
+            "A rule has each part once, an INTERVAL of 1 to 9999 and one time of day at most.");
+      }
+    }
   }
 
   private static Recur<LocalDateTime> parse(String rule, ZoneId zone) {

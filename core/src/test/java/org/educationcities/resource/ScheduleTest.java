@@ -10,6 +10,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
   private static final ZoneId JERUSALEM = ZoneId.of("Asia/Jerusalem");
@@ -83,6 +85,54 @@ class ScheduleTest {
     assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), "FREQ=SECONDLY"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("by the day or slower");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;interval=00",
+        "FREQ=DAILY;INTERVAL=-1",
+        "FREQ=DAILY;INTERVAL=2147483647",
+        "FREQ=DAILY;INTERVAL=1;INTERVAL=0",
+        "FREQ=DAILY;COUNT=9=INTERVAL=0",
+        "FREQ=WEEKLY;FREQ=SECONDLY",
+        "FREQ=WEEKLY;BYHOUR=9,10",
+        "FREQ=DAILY;BYMINUTE=0,30",
+        "FREQ=DAILY;BYSECOND=1,2,3"
+      })
+  void refusesStepsOfNothingPartsGivenTwiceAndListsOfHours(String rule) {
+    assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), rule))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A rule has each part once, an INTERVAL of 1 to 9999 and one time of day at most.");
+  }
+
+  @Test
+  void refusesOtherAgesAndRulesWithoutEnd() {
+    for (int year : new int[] {1, 1899, 10_000, 999_999_999}) {
+      assertThatThrownBy(() -> weekly(LocalDateTime.of(year, 9, 1, 9, 0), ""))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("1900 to 9999");
+    }
+    assertThatThrownBy(
+            () ->
+                weekly(
+                    LocalDateTime.of(2026, 9, 1, 9, 0), "FREQ=DAILY;BYDAY=MO" + ",MO".repeat(700)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A rule has at most 2000 characters, not 2119.");
+  }
+
+  @Test
+  void takesLargeStepsAndOneTimeOfDay() {
+    assertThat(
+            weekly(
+                    LocalDateTime.of(2026, 9, 1, 9, 0),
+                    "FREQ=DAILY;INTERVAL=0100;BYHOUR=10;BYMINUTE=30")
+                .sessionsIn(YEAR, SchoolCalendar.NONE))
+        .hasSize(3)
+        .allSatisfy(
+            each -> assertThat(each.localStart().toLocalTime()).isEqualTo(LocalTime.of(10, 30)));
   }
 
   private static Schedule weekly(LocalDateTime start, String rule) {

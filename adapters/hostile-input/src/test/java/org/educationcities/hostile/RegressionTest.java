@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class RegressionTest {
     Random random = new Random(each.folder().hashCode());
     for (int i = 0; i < BROKEN; i++) {
       byte[] broken = broken(inputs.get(random.nextInt(inputs.size())), random);
-      assertThatCode(() -> target.read(broken)).doesNotThrowAnyException();
+      assertThatCode(() -> target.read(broken))
+          .as("on %s", Base64.getEncoder().encodeToString(broken))
+          .doesNotThrowAnyException();
     }
   }
 

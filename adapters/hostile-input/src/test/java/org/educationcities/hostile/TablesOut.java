@@ -2,6 +2,8 @@ package org.educationcities.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,13 +48,12 @@ final class TablesOut implements Target {
       table.row("1", text);
     }
     String raw = Files.readString(file);
-    // Where cells are parted at commas, a comma within quotes parts nothing.
-    String cells = raw.substring(raw.indexOf("1,") + 2);
-    isNoFormula(cells.startsWith("\"") ? cells.substring(1) : cells.strip());
-    for (String separators : List.of(";\r\n", "\t\r\n")) {
-      for (String cell : raw.split("[" + separators + "]", -1)) {
-        isNoFormula(cell.startsWith("\"") ? cell.substring(1) : cell);
-      }
+    for (CsvRecord row : CsvReader.builder().ofCsvRecord(raw).stream().toList()) {
+      row.getFields().forEach(TablesOut::isNoFormula);
+    }
+    // Where a semicolon or a tab parts the cells, the quotes around ours mean nothing.
+    for (String cell : raw.split("[;\t\r\n]", -1)) {
+      isNoFormula(cell.replaceFirst("^\"+", ""));
     }
     assertThat(readBack(file)).isEqualTo(asRead(text));
   }
