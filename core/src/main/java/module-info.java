@@ -27,6 +27,7 @@ module org.educationcities {
   exports org.educationcities.resource;
   exports org.educationcities.round;
   exports org.educationcities.safeguarding;
+  exports org.educationcities.view;
 
   opens org.educationcities.privacy to
       com.fasterxml.jackson.databind;

@@ -19,6 +19,7 @@ import org.educationcities.round.Recommendations;
 import org.educationcities.round.Rounds;
 import org.educationcities.round.Snapshots;
 import org.educationcities.spi.source.HostSources;
+import org.educationcities.view.Views;
 
 /** The services over what was opened, each given what it works with. */
 final class Assembly {
@@ -35,6 +36,7 @@ final class Assembly {
   final Explanations explanations;
   final CollaborationServices services;
   final PrivacyServices privacy;
+  final Views views;
   final Outbox outbox;
   final Store store;
 
@@ -69,6 +71,18 @@ final class Assembly {
             builder.answerTimes,
             builder.hostConditions);
     this.privacy = new PrivacyServices(store, AllKinds.kinds(), sources, services, clock);
+    this.views =
+        new Views(
+            store,
+            sources,
+            relations,
+            profiles,
+            quests,
+            offers,
+            snapshots,
+            services,
+            opening.keys(),
+            clock);
     this.outbox = new Outbox(store, clock);
   }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.educationcities.city.Distance;
 import org.educationcities.collaboration.AnswerTimes;
@@ -16,7 +15,6 @@ import org.educationcities.collaboration.Confirmations;
 import org.educationcities.collaboration.HostChanges;
 import org.educationcities.collaboration.Learning;
 import org.educationcities.collaboration.Placements;
-import org.educationcities.collaboration.ProviderViews;
 import org.educationcities.collaboration.Shown;
 import org.educationcities.discovery.Plugins;
 import org.educationcities.notification.Audience;
@@ -40,7 +38,6 @@ import org.educationcities.round.StandardRules;
 import org.educationcities.safeguarding.Concerns;
 import org.educationcities.safeguarding.HostCondition;
 import org.educationcities.safeguarding.Overrides;
-import org.educationcities.safeguarding.PersonalFields;
 import org.educationcities.safeguarding.Safeguarding;
 import org.educationcities.spi.ConfigurationException;
 import org.educationcities.spi.Settings;
@@ -50,6 +47,7 @@ import org.educationcities.spi.notification.NotificationChannel;
 import org.educationcities.spi.source.HostSources;
 import org.educationcities.spi.storage.EntityType;
 import org.educationcities.spi.storage.Storage;
+import org.educationcities.view.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,14 +226,9 @@ public final class EducationCities implements AutoCloseable {
     return parts.privacy;
   }
 
-  /** What providers see of those placed with them; an error where there is no key source. */
-  public ProviderViews providerViews() {
-    return parts.services.providerViews(opening.keys(), (learner, field) -> Optional.empty());
-  }
-
-  /** The same, with what the host tells by name where the policy and a placement let it. */
-  public ProviderViews providerViews(PersonalFields fields) {
-    return parts.services.providerViews(opening.keys(), fields);
+  /** What each role is shown: providers, educators, guardians, planners, the public. */
+  public Views views() {
+    return parts.views;
   }
 
   /** Closes what was opened by name; what was given by hand is the host's to close. */

@@ -70,7 +70,7 @@ class AuditTest {
 
   @Test
   void itHoldsPseudonymsOnly() {
-    stage.cities().providerViews().of(Stage.THEATRE, placement);
+    stage.cities().views().providers().of(Stage.THEATRE, placement);
     for (Entity each : entries()) {
       assertThat(text(each))
           .doesNotContain("noa", "guardian-of", Stage.MENTOR.id(), SmallCity.PLANNER.id());
@@ -79,7 +79,7 @@ class AuditTest {
 
   @Test
   void whoWasShownWhatOfAChildIsTold() {
-    stage.cities().providerViews().of(Stage.THEATRE, placement);
+    stage.cities().views().providers().of(Stage.THEATRE, placement);
     stage.cities().safeguarding().permissionsOf(Stage.LEAD, noa);
     stage.cities().confirmations().clear(SmallCity.PLANNER, placement);
     String all = entries().stream().map(AuditTest::text).reduce("", String::concat);

@@ -35,6 +35,7 @@ import org.educationcities.round.Snapshots;
 import org.educationcities.spi.Space;
 import org.educationcities.spi.storage.Query;
 import org.educationcities.storage.memory.MemoryStorage;
+import org.educationcities.view.Views;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is shown something of a child names themselves, may see it, and is in the audit. */
@@ -62,6 +63,7 @@ class ReadsTest {
         "Collaborations.find",
         "Collaborations.forEach",
         "Collaborations.ofOrigin",
+        "Collaborations.placementsIn",
         "Collaborations.placementsOf",
         "Placements.placesOf",
         "Learning.moveOf",
@@ -87,13 +89,18 @@ class ReadsTest {
         "PrivacyServices.export",
         "PrivacyServices.retention",
         "Registry.sources",
-        "Rounds.repairs");
+        "Rounds.repairs",
+        "Views.educators",
+        "Views.figures",
+        "Views.guardians",
+        "Views.planners",
+        "Views.providers");
     because(WITHIN, "Profiles.change", "Profiles.merge", "Quests.merge", "Safeguarding.merge");
   }
 
   /** Services none of whose own methods takes an actor. */
   private static final Set<Class<?>> SERVICES_OF_SERVICES =
-      Set.of(PrivacyServices.class, Snapshots.class);
+      Set.of(PrivacyServices.class, Snapshots.class, Views.class);
 
   private static void because(String why, String... methods) {
     Arrays.stream(methods).forEach(each -> WITHOUT_ACTOR.put(each, why));
@@ -173,14 +180,14 @@ class ReadsTest {
     reads.put("profile", actor -> cities.profiles().of(actor, Party.of(noa)));
     reads.put("quests", actor -> cities.quests().of(actor, noa));
     reads.put("wishes", actor -> cities.quests().wishesOf(actor, noa));
-    reads.put("collaboration", actor -> cities.shown().collaboration(actor, placement));
-    reads.put("placements", actor -> cities.shown().placementsOf(actor, noa));
     reads.put("export", actor -> cities.privacy().export().of(actor, Person.of(noa)));
     reads.put("permissions", actor -> cities.safeguarding().permissionsOf(actor, noa));
     reads.put(
         "recommendations",
         actor -> cities.recommendations().forLearner(actor, noa, SmallCity.TERM.id(), 5));
     reads.put("explanation", actor -> cities.explanations().why(actor, round, noa, Stage.STAGE));
+    reads.put(
+        "guardian-view", actor -> cities.views().guardians().of(actor, noa)); // permissions too
     for (Map.Entry<String, Consumer<Actor>> each : reads.entrySet()) {
       each.getValue().accept(Stage.self(noa)); // may; whether the audit tells of it is no matter
       Actor guardian = Stage.guardianOf(noa);
@@ -197,16 +204,19 @@ class ReadsTest {
     Map<String, Consumer<Actor>> byOthers = new LinkedHashMap<>();
     byOthers.put(
         "expected", actor -> cities.arrivals().expected(actor, session.start(), session.end()));
-    byOthers.put("collaboration", actor -> cities.shown().collaboration(actor, placement));
+    byOthers.put("provider-view", actor -> cities.views().providers().of(actor, placement));
     byOthers.forEach(
         (what, read) -> {
           read.accept(Stage.MENTOR);
           assertThat(told("read " + what, Stage.MENTOR)).as(what).isEqualTo(1);
         });
-    assertThatThrownBy(() -> cities.shown().collaboration(Stage.THEATRE, placement))
-        .isInstanceOf(ForbiddenException.class);
-    cities.shown().places(SmallCity.PLANNER, Stage.STAGE);
-    assertThat(told("read places", SmallCity.PLANNER)).isEqualTo(1);
+    Actor administrator = SmallCity.ADMINISTRATOR;
+    cities.shown().collaboration(administrator, placement);
+    cities.shown().placementsOf(administrator, noa);
+    cities.shown().places(administrator, Stage.STAGE);
+    for (String each : List.of("collaboration", "placements", "places")) {
+      assertThat(told("read " + each, administrator)).as(each).isEqualTo(1);
+    }
     assertThat(cities.audit().verify(Stage.LEAD).findings()).isEmpty();
   }
 

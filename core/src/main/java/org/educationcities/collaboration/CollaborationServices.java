@@ -17,10 +17,7 @@ import org.educationcities.safeguarding.Overrides;
 import org.educationcities.safeguarding.PersonalFields;
 import org.educationcities.safeguarding.Pseudonyms;
 import org.educationcities.safeguarding.Safeguarding;
-import org.educationcities.spi.Space;
-import org.educationcities.spi.key.KeySource;
 import org.educationcities.spi.source.HostSources;
-import org.jspecify.annotations.Nullable;
 
 /** The services of working relationships, composed over one store. Thread-safe. */
 public final class CollaborationServices {
@@ -39,7 +36,6 @@ public final class CollaborationServices {
   private final Shown shown;
   private final HostSources sources;
   private final InstantSource clock;
-  private final Space space;
 
   /** Services over what is kept, what the host tells, and what it may refuse. */
   public CollaborationServices(
@@ -78,7 +74,6 @@ public final class CollaborationServices {
     this.audience = new Told(store, collaborations, safeguarding, sources, clock);
     this.sources = sources;
     this.clock = clock;
-    this.space = store.space();
     this.departures = new Departures(store, moves);
     this.merges = new Merges(store, sources);
     this.shown = new Shown(store, collaborations, entitlements);
@@ -133,16 +128,9 @@ public final class CollaborationServices {
    * What providers see of those who are placed with them.
    *
    * @param fields what the host tells by name
-   * @throws IllegalStateException if there are no keys to make pseudonyms by
    */
-  public ProviderViews providerViews(@Nullable KeySource keys, PersonalFields fields) {
-    if (keys == null) {
-      throw new IllegalStateException(
-          "There are no pseudonyms: no key source was chosen.\n"
-              + "Maybe name one by keys(...) when building.");
-    }
-    return new ProviderViews(
-        collaborations, sources, new Pseudonyms(keys, space), safeguarding, fields, clock);
+  public ProviderViews providerViews(Pseudonyms pseudonyms, PersonalFields fields) {
+    return new ProviderViews(collaborations, sources, pseudonyms, safeguarding, fields, clock);
   }
 
   /** What ends when somebody is erased. */

@@ -21,6 +21,7 @@ import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.profile.Party;
+import org.educationcities.resource.OpportunityId;
 import org.educationcities.spi.storage.Query;
 
 /**
@@ -84,6 +85,13 @@ public final class Collaborations {
   public List<Collaboration> placementsOf(LearnerId learner) {
     ImmutableList.Builder<Collaboration> found = ImmutableList.builder();
     forEach("learner", learner.value(), found::add);
+    return found.build();
+  }
+
+  /** All placements in an opportunity, past ones included. Takes no actor, like {@link #find}. */
+  public List<Collaboration> placementsIn(OpportunityId opportunity) {
+    ImmutableList.Builder<Collaboration> found = ImmutableList.builder();
+    forEach("opportunity", opportunity.value(), found::add);
     return found.build();
   }
 

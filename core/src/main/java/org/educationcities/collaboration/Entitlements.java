@@ -33,6 +33,11 @@ final class Entitlements {
     return relations.speaksFor(actor, learner);
   }
 
+  /** Whether the actor is an educator of the learner's school, or of a class of theirs. */
+  boolean educates(Actor actor, LearnerId learner) {
+    return relations.educates(actor, learner);
+  }
+
   /** Whether the actor is the provider, or works for it. */
   boolean speaksForProvider(Actor actor, String provider) {
     return actor.role() == Role.PROVIDER

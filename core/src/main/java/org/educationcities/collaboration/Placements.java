@@ -172,8 +172,8 @@ public final class Placements {
 
   private void mayPropose(Actor actor, Proposal proposal) {
     if (Entitlements.organises(actor)
-        || actor.role() == Role.EDUCATOR
-        || entitlements.speaksFor(actor, proposal.learner())) {
+        || entitlements.speaksFor(actor, proposal.learner())
+        || entitlements.educates(actor, proposal.learner())) {
       return;
     }
     boolean provider =
@@ -324,8 +324,8 @@ public final class Placements {
 
   private void maySpeak(Actor actor, LearnerId learner, String act) {
     if (!Entitlements.organises(actor)
-        && actor.role() != Role.EDUCATOR
-        && !entitlements.speaksFor(actor, learner)) {
+        && !entitlements.speaksFor(actor, learner)
+        && !entitlements.educates(actor, learner)) {
       throw new ForbiddenException(actor, act);
     }
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.NotFoundException;
+import org.educationcities.Role;
 import org.educationcities.people.Learner;
 import org.educationcities.people.LearnerId;
 import org.educationcities.resource.OpportunityId;
@@ -54,7 +55,7 @@ public final class ProviderViews {
   /**
    * One placement as its provider sees it.
    *
-   * @param actor the provider
+   * @param actor the provider, or a mentor who is with the learner
    * @throws ForbiddenException if it is not theirs
    * @throws NotFoundException if there is no such placement, or the host knows its learner no more
    */
@@ -92,7 +93,7 @@ public final class ProviderViews {
    * One field of who is placed with a provider, as the host tells it now: only while the placement
    * is in force and the policy in force discloses the field. The audit tells of each.
    *
-   * @param actor the provider
+   * @param actor the provider, or a mentor who is with the learner
    * @return empty if the host has none
    * @throws ForbiddenException if it is not theirs, not in force, or not to be disclosed
    * @throws NotFoundException if there is no such placement
@@ -121,7 +122,8 @@ public final class ProviderViews {
             .filter(each -> each.kind() == CollaborationKind.PLACEMENT)
             .orElseThrow(() -> new NotFoundException("placement", placement.value()));
     String provider = found.withPart(Part.PROVIDES).get(0).id();
-    if (!new Entitlements(sources, clock).speaksForProvider(actor, provider)) {
+    boolean isTheirMentor = actor.role() == Role.MENTOR && Entitlements.isMentor(actor, found);
+    if (!isTheirMentor && !new Entitlements(sources, clock).speaksForProvider(actor, provider)) {
       throw new ForbiddenException(actor, "see this placement");
     }
     return found;

@@ -14,9 +14,10 @@ import org.educationcities.persistence.Stored;
 import org.educationcities.resource.OpportunityId;
 
 /**
- * What is kept of collaborations, shown to somebody: to those who take part, to those who organise,
- * to the safeguarding lead. Whatever is shown of a learner is told in the audit. A provider sees
- * those placed with it by {@link ProviderViews} alone. Thread-safe.
+ * What is kept of collaborations, as it is kept: of a placement to those who answer for everything,
+ * administrators, the safeguarding lead and the system, alone; of other collaborations to those who
+ * take part too. Whatever is shown of a learner is told in the audit. Whoever else asks about
+ * placements has a view of their own, such as {@link ProviderViews}. Thread-safe.
  */
 public final class Shown {
   private final Store store;
@@ -32,7 +33,8 @@ public final class Shown {
   /**
    * A collaboration.
    *
-   * @param actor who takes part and is no provider, who organises, or the safeguarding lead
+   * @param actor an administrator, the safeguarding lead or the system; unless it is a placement
+   *     also a planner, and who takes part and is no provider
    * @throws NotFoundException if there is none
    * @throws ForbiddenException if the actor may not see it
    */
@@ -41,8 +43,11 @@ public final class Shown {
         collaborations
             .find(id)
             .orElseThrow(() -> new NotFoundException("collaboration", id.value()));
-    boolean takesPart = actor.role() != Role.PROVIDER && entitlements.takesPart(actor, found);
-    if (!takesPart && !seesEverything(actor)) {
+    boolean mayJoinIn =
+        found.kind() != CollaborationKind.PLACEMENT
+            && (actor.role() == Role.PLANNER
+                || (actor.role() != Role.PROVIDER && entitlements.takesPart(actor, found)));
+    if (!mayJoinIn && !seesEverything(actor)) {
       throw new ForbiddenException(actor, "see this collaboration");
     }
     store
@@ -55,11 +60,13 @@ public final class Shown {
   /**
    * A learner's placements, past ones included.
    *
-   * @param actor the learner, a guardian of theirs, who organises, or the safeguarding lead
+   * @param actor an administrator, the safeguarding lead or the system
    * @throws ForbiddenException if the actor may not see them
    */
   public List<Collaboration> placementsOf(Actor actor, LearnerId learner) {
-    checkSpeaksFor(actor, learner, "see the placements of this learner");
+    if (!seesEverything(actor)) {
+      throw new ForbiddenException(actor, "see the placements of this learner as they are kept");
+    }
     collaborations.shown(actor, learner, "placements");
     return collaborations.placementsOf(learner);
   }
@@ -67,7 +74,8 @@ public final class Shown {
   /**
    * How what both sides said of a placement moved the learner's profile, if it did.
    *
-   * @param actor the learner, a guardian of theirs, who organises, or the safeguarding lead
+   * @param actor the learner, a guardian of theirs, an administrator, the safeguarding lead or the
+   *     system
    * @throws ForbiddenException if the actor may not see it
    */
   public Optional<ProfileMove> profileMove(Actor actor, CollaborationId placement) {
@@ -85,7 +93,7 @@ public final class Shown {
   /**
    * Who holds the places of an opportunity and who waits for one.
    *
-   * @param actor who organises, or the safeguarding lead
+   * @param actor an administrator, the safeguarding lead or the system
    * @throws ForbiddenException for anybody else
    */
   public Optional<Places> places(Actor actor, OpportunityId opportunity) {
@@ -108,6 +116,6 @@ public final class Shown {
   }
 
   private static boolean seesEverything(Actor actor) {
-    return Entitlements.organises(actor) || actor.role() == Role.SAFEGUARDING_LEAD;
+    return actor.isOneOf(Role.ADMINISTRATOR, Role.SAFEGUARDING_LEAD, Role.SYSTEM);
   }
 }

@@ -37,6 +37,17 @@ public final class Guardian {
                     && relation.holdsOn(day));
   }
 
+  /** For whom they may give and withdraw permission on a day, in the order of their ids. */
+  public List<LearnerId> mayPermitOn(LocalDate day) {
+    return record.relations().stream()
+        .filter(relation -> relation.mayPermit() && relation.holdsOn(day))
+        .map(Relation::learnerId)
+        .distinct()
+        .sorted()
+        .map(LearnerId::new)
+        .toList();
+  }
+
   /**
    * The last day on which they may permit for a learner, of the relations that hold on a day; empty
    * if one of them has no end, or none holds.

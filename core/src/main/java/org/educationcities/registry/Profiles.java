@@ -36,7 +36,7 @@ public final class Profiles {
    * Shows the profile of a party, and tells the audit if it is a person's; empty if nothing is
    * known of it.
    *
-   * @param actor for a learner: themselves, a guardian of theirs, an educator, a planner, an
+   * @param actor for a learner: themselves, a guardian of theirs, an educator of theirs, an
    *     administrator, the safeguarding lead or the system; for an adult: themselves or one of
    *     those who organise; for any other party anybody
    * @throws ForbiddenException if the actor may not see it
@@ -101,7 +101,8 @@ public final class Profiles {
    * Puts profiles in the place of those known before.
    *
    * @throws ForbiddenException if the actor may not change one of them: learners change their own,
-   *     providers those of what they offer, educators, planners and administrators all
+   *     providers those of what they offer, educators those of their own learners and of all that
+   *     is no learner, planners and administrators all
    */
   public void put(Actor actor, List<KnownProfile> profiles) {
     profiles.forEach(each -> check(actor, each.party()));
@@ -147,7 +148,7 @@ public final class Profiles {
     unit.delete(gone);
   }
 
-  private static void check(Actor actor, Party party) {
+  private void check(Actor actor, Party party) {
     boolean self =
         switch (actor.role()) {
           case LEARNER -> party.kind() == Party.Kind.LEARNER;
@@ -158,9 +159,14 @@ public final class Profiles {
     boolean offered =
         actor.role() == Role.PROVIDER
             && (party.kind() == Party.Kind.RESOURCE || party.kind() == Party.Kind.OPPORTUNITY);
+    boolean coached =
+        actor.role() == Role.EDUCATOR
+            && (party.kind() != Party.Kind.LEARNER
+                || relations.educates(actor, new LearnerId(party.id())));
     if (!own
         && !offered
-        && !actor.isOneOf(Role.EDUCATOR, Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM)) {
+        && !coached
+        && !actor.isOneOf(Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM)) {
       throw new ForbiddenException(actor, "change this profile");
     }
   }

@@ -30,7 +30,7 @@ public final class Quests {
    * Keeps quests.
    *
    * @throws ForbiddenException if the actor is neither the learner, nor a guardian whose relation
-   *     to them is valid today, nor an educator, an administrator or the system
+   *     to them is valid today, nor an educator of theirs, an administrator or the system
    */
   public void put(Actor actor, List<Quest> quests) {
     quests.forEach(each -> check(actor, each.learner()));
@@ -40,7 +40,7 @@ public final class Quests {
   /**
    * Shows the quests of a learner, and tells the audit.
    *
-   * @param actor the learner, a guardian of theirs, an educator, a planner, an administrator, the
+   * @param actor the learner, a guardian of theirs, an educator of theirs, an administrator, the
    *     safeguarding lead or the system
    * @throws ForbiddenException if the actor may not see them
    */
@@ -76,7 +76,7 @@ public final class Quests {
    * Keeps wish lists, each in the place of the learner's earlier one.
    *
    * @throws ForbiddenException if the actor is neither the learner, nor a guardian whose relation
-   *     to them is valid today, nor an educator, an administrator or the system
+   *     to them is valid today, nor an educator of theirs, an administrator or the system
    */
   public void wish(Actor actor, List<WishList> lists) {
     lists.forEach(each -> check(actor, each.learner()));
@@ -139,8 +139,9 @@ public final class Quests {
   }
 
   private void check(Actor actor, LearnerId learner) {
-    if (!actor.isOneOf(Role.EDUCATOR, Role.ADMINISTRATOR, Role.SYSTEM)
-        && !relations.speaksFor(actor, learner)) {
+    if (!actor.isOneOf(Role.ADMINISTRATOR, Role.SYSTEM)
+        && !relations.speaksFor(actor, learner)
+        && !relations.educates(actor, learner)) {
       throw new ForbiddenException(actor, "speak for this learner");
     }
   }

@@ -65,8 +65,8 @@ public final class Explanations {
    * The reason for a pair, by what is known of the learner and the opportunity now. Linear in the
    * round's placements and the opportunities of its term.
    *
-   * @param actor the learner, a guardian of theirs, an educator, a planner, an administrator, the
-   *     safeguarding lead or the system
+   * @param actor the learner, a guardian of theirs, an educator of theirs, a planner, an
+   *     administrator, the safeguarding lead or the system
    * @throws ForbiddenException if the actor may not ask for this learner or this round
    * @throws NotFoundException if there is no such round, learner or opportunity
    */
@@ -129,7 +129,8 @@ public final class Explanations {
   }
 
   private Round headFor(Actor actor, RoundId round, LearnerId learner) {
-    relations.checkMaySee(actor, learner, "ask why this learner was placed as they were");
+    relations.checkMaySee(
+        actor, learner, "ask why this learner was placed as they were", Role.PLANNER);
     boolean plans = actor.isOneOf(Role.PLANNER, Role.ADMINISTRATOR, Role.SYSTEM);
     Round head =
         store

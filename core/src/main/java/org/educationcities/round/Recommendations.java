@@ -48,15 +48,15 @@ public final class Recommendations {
    * The best opportunities of a term for a learner, told in the audit. Linear in the opportunities
    * of the term.
    *
-   * @param actor the learner, a guardian of theirs, an educator, a planner, an administrator, the
-   *     safeguarding lead or the system
+   * @param actor the learner, a guardian of theirs, an educator of theirs, a planner, an
+   *     administrator, the safeguarding lead or the system
    * @param most 1 to 100
    * @throws ForbiddenException if the actor may not ask for this learner
    * @throws NotFoundException if there is no such learner or term, or none to be matched: a legal
    *     basis that was stopped
    */
   public RecommendationList forLearner(Actor actor, LearnerId learner, TermId term, int most) {
-    relations.checkMaySee(actor, learner, "see what is recommended to this learner");
+    relations.checkMaySee(actor, learner, "see what is recommended to this learner", Role.PLANNER);
     checkMost(most);
     Snapshot snapshot = snapshots.takeFor(offers.term(term), learner);
     TermLearner who =

@@ -178,8 +178,8 @@ public final class Overrides {
    * Revokes an override, or refuses to second it. What was confirmed on it is suspended in this
    * same transaction, and nothing confirms itself again. Revoked once more nothing changes.
    *
-   * @param actor a safeguarding lead, one of the two who made it, an educator of the learner's
-   *     school, the learner, or a guardian of theirs: it takes one of them alone
+   * @param actor a safeguarding lead, one of the two who made it, an educator of the learner's, the
+   *     learner, or a guardian of theirs: it takes one of them alone
    */
   public void revoke(Actor actor, String id) {
     Instant now = clock.instant();
@@ -191,7 +191,7 @@ public final class Overrides {
     if (actor.role() != Role.SAFEGUARDING_LEAD
         && !isOneOfTheTwo(actor, known)
         && !safeguarding.speaksFor(actor, known.learner())
-        && !teaches(actor, known.learner())) {
+        && !relations.educates(actor, known.learner())) {
       throw new ForbiddenException(actor, "revoke this override");
     }
     store
@@ -294,20 +294,10 @@ public final class Overrides {
         actor.id().equals(provider)
             || adults(actor).stream()
                 .anyMatch(each -> each.organizationId().map(provider::equals).orElse(false));
-    boolean isStranger = actor.role() == Role.EDUCATOR && !teaches(actor, learner);
+    boolean isStranger = actor.role() == Role.EDUCATOR && !relations.educates(actor, learner);
     if (isLearnersSide || isProvidersSide || isStranger || known(learner).isEmpty()) {
       throw new ForbiddenException(actor, "override anything here");
     }
-  }
-
-  private boolean teaches(Actor actor, LearnerId learner) {
-    return actor.role() == Role.EDUCATOR
-        && known(learner).stream()
-            .flatMap(each -> each.schoolId().stream())
-            .anyMatch(
-                school ->
-                    adults(actor).stream()
-                        .anyMatch(each -> each.schoolId().map(school::equals).orElse(false)));
   }
 
   private List<Adult> adults(Actor actor) {

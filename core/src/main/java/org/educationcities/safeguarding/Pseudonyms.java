@@ -30,9 +30,18 @@ public final class Pseudonyms {
 
   /** The pseudonym of a learner for one provider: the same each time, 20 hexadecimal digits. */
   public String of(LearnerId learner, String provider) {
+    return under("provider:" + provider, learner);
+  }
+
+  /** The pseudonym of a learner for all planners of the space, and for no provider. */
+  public String forPlanners(LearnerId learner) {
+    return under("planners", learner);
+  }
+
+  private String under(String key, LearnerId learner) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(keys.obtain(space, "provider:" + provider), ALGORITHM));
+      mac.init(new SecretKeySpec(keys.obtain(space, key), ALGORITHM));
       byte[] whole = mac.doFinal(learner.value().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(whole, 0, BYTES);
     } catch (GeneralSecurityException e) {
