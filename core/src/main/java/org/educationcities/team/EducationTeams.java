@@ -56,7 +56,8 @@ public final class EducationTeams {
     }
     List<Long> start = BalancedTeams.compose(model, sizes(problem));
     List<Long> teams =
-        SearchedTeams.solve(model, start, TeamRelaxation.quick(model, problem.sizes()), seed);
+        SearchedTeams.solve(
+            model, start, TeamRelaxation.quick(model, problem.sizes()), seed, SearchedTeams.WORK);
     int found = value(model, teams).perMille[0];
     TeamValue bound = TeamRelaxation.bound(model, problem.sizes(), found);
     return PlanWriter.write(problem, model, TeamPlan.Method.SEARCHED, teams, bound);

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 final class SearchedTeams {
   /** Steps of a member in a topic that may be looked at: some tenths of a second. */
-  private static final long WORK = 60_000_000;
+  static final long WORK = 60_000_000;
 
   /** Descents from the best before one from a fresh draw. */
   private static final int DESCENTS_PER_START = 60;
@@ -22,10 +22,12 @@ final class SearchedTeams {
   private final long[] teams;
   private final TeamValue[] values;
   private final TeamValues known;
+  private final long mostWork;
   private long work;
 
-  private SearchedTeams(TeamModel model, List<Long> start, long seed) {
+  private SearchedTeams(TeamModel model, List<Long> start, long seed, long mostWork) {
     this.model = model;
+    this.mostWork = mostWork;
     known = new TeamValues(model);
     random = new SplittableRandom(seed);
     teams = start.stream().mapToLong(Long::longValue).toArray();
@@ -33,12 +35,17 @@ final class SearchedTeams {
     evaluateAll();
   }
 
-  /** The best found from a first composition on, in the order of its teams. */
-  static List<Long> solve(TeamModel model, List<Long> start, TeamValue bound, long seed) {
+  /**
+   * The best found from a first composition on, in the order of its teams.
+   *
+   * @param mostWork after how many steps it stops, {@link #WORK} or fewer
+   */
+  static List<Long> solve(
+      TeamModel model, List<Long> start, TeamValue bound, long seed, long mostWork) {
     if (start.size() == 1) {
       return start;
     }
-    return new SearchedTeams(model, start, seed).search(bound);
+    return new SearchedTeams(model, start, seed, mostWork).search(bound);
   }
 
   private List<Long> search(TeamValue bound) {
@@ -47,7 +54,7 @@ final class SearchedTeams {
     TeamValue overallValue = total();
     long[] best = overall;
     TeamValue bestValue = overallValue;
-    for (int descent = 0; work < WORK && overallValue.compareTo(bound) < 0; descent++) {
+    for (int descent = 0; work < mostWork && overallValue.compareTo(bound) < 0; descent++) {
       descend();
       TeamValue value = total();
       // Equals are taken, so that the search wanders over plateaus.
@@ -77,7 +84,7 @@ final class SearchedTeams {
 
   private void descend() {
     boolean better = true;
-    while (better && work < WORK) {
+    while (better && work < mostWork) {
       better = false;
       int offset = random.nextInt(teams.length);
       for (int p = 0; p < teams.length; p++) {

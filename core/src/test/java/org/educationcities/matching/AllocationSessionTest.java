@@ -25,7 +25,7 @@ class AllocationSessionTest {
   @Test
   void afterEachChangeOfPlacesTheTotalIsTheGreatestAgain() {
     SplittableRandom random = new SplittableRandom(3);
-    for (int trial = 0; trial < 150; trial++) {
+    for (int trial = 0; trial < Trials.of(150); trial++) {
       AllocationProblem problem = some(random, trial);
       AllocationSession session = AllocationSession.open(problem);
       for (int change = 0; change < 8; change++) {
@@ -43,7 +43,7 @@ class AllocationSessionTest {
   @Test
   void aChangedProblemIsSolvedFromAnAllocationOfBefore() {
     SplittableRandom random = new SplittableRandom(4);
-    for (int trial = 0; trial < 200; trial++) {
+    for (int trial = 0; trial < Trials.of(200); trial++) {
       Allocation before = AllocationSession.open(some(random, trial)).allocation();
       AllocationProblem changed = some(random, trial);
       Allocation after = AllocationSession.resume(changed, before).allocation();

@@ -25,7 +25,7 @@ class BestTotalTest {
   @Test
   void oneMorePlaceRaisesTheTotalByExactlyItsPrice() {
     SplittableRandom random = new SplittableRandom(3);
-    for (int trial = 0; trial < 1500; trial++) {
+    for (int trial = 0; trial < Trials.of(1500); trial++) {
       AllocationProblem problem = Instances.random(random, 12, 5, 3, trial % 4 == 0 ? 2 : 30);
       Allocation best = BestTotal.allocate(problem);
       for (int j = 0; j < problem.opportunityCount(); j++) {
@@ -40,7 +40,7 @@ class BestTotalTest {
   @Test
   void mediumInstancesAreProvenBest() {
     SplittableRandom random = new SplittableRandom(4);
-    for (int trial = 0; trial < 40; trial++) {
+    for (int trial = 0; trial < Trials.of(40); trial++) {
       AllocationProblem problem = Instances.random(random, 400, 40, 9, 1000);
       Allocation best = BestTotal.allocate(problem);
       assertThat(CertificateChecker.flaw(best)).isEmpty();
@@ -50,7 +50,7 @@ class BestTotalTest {
   @Test
   void fewPairsFirstFindWhatAllPairsWouldHaveFound() {
     SplittableRandom random = new SplittableRandom(7);
-    for (int trial = 0; trial < 30; trial++) {
+    for (int trial = 0; trial < Trials.of(30); trial++) {
       // Many choices that all prefer the same few, so that pairs beyond the first must be added.
       AllocationProblem problem = Instances.random(random, 120, 90, 2, trial % 2 == 0 ? 3 : 500);
       Allocation direct = new ExactSolver(problem).solve();
@@ -61,7 +61,7 @@ class BestTotalTest {
   @Test
   void scalingEveryAffinityScalesTheTotal() {
     SplittableRandom random = new SplittableRandom(5);
-    for (int trial = 0; trial < 500; trial++) {
+    for (int trial = 0; trial < Trials.of(500); trial++) {
       AllocationProblem problem = Instances.random(random, 20, 6, 3, 50);
       assertThat(BestTotal.allocate(Instances.scaled(problem, 7)).total())
           .isEqualTo(7 * BestTotal.allocate(problem).total());
@@ -72,7 +72,7 @@ class BestTotalTest {
   void theCheckerRefusesWhateverIsTamperedWith() {
     SplittableRandom random = new SplittableRandom(6);
     int refused = 0;
-    for (int trial = 0; trial < 2000; trial++) {
+    for (int trial = 0; trial < Trials.of(2000); trial++) {
       AllocationProblem problem = Instances.random(random, 8, 4, 3, 20);
       Allocation best = BestTotal.allocate(problem);
       int[] placeOf = Instances.placesOf(best);
@@ -100,7 +100,7 @@ class BestTotalTest {
           .isPresent();
       refused++;
     }
-    assertThat(refused).isGreaterThan(1000);
+    assertThat(refused).isGreaterThan(Trials.of(1000));
   }
 
   @Test

@@ -17,7 +17,7 @@ class CandidateSearchTest {
   @Test
   void findsWhatALookAtEveryPairFinds() {
     SplittableRandom random = new SplittableRandom(1);
-    for (int trial = 0; trial < 300; trial++) {
+    for (int trial = 0; trial < Trials.of(300); trial++) {
       CandidateSearch search = new CandidateSearch(city(random, 40, 60));
       AllocationProblem found = search.best(5, Runnable::run, 1 + trial % 3);
       for (int i = 0; i < 40; i++) {
@@ -47,7 +47,7 @@ class CandidateSearchTest {
   void shortListsWithPricingFindWhatAllEligiblePairsWouldHaveFound() {
     SplittableRandom random = new SplittableRandom(2);
     int added = 0;
-    for (int trial = 0; trial < 300; trial++) {
+    for (int trial = 0; trial < Trials.of(300); trial++) {
       CandidateSearch search = new CandidateSearch(city(random, 60, 25));
       PricedAllocation few = BestTotal.allocate(search, 2, Runnable::run, 1);
       Allocation all = BestTotal.allocate(search.best(25, Runnable::run, 1));
@@ -60,7 +60,7 @@ class CandidateSearchTest {
         }
       }
     }
-    assertThat(added).isGreaterThan(1000);
+    assertThat(added).isGreaterThan(Trials.of(1000));
   }
 
   @Test

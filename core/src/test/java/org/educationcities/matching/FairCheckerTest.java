@@ -312,7 +312,7 @@ class FairCheckerTest {
   private static void assertRejected(FairNotion notion, UnaryOperator<FairResult> tamper) {
     Random random = new Random(32);
     int tampered = 0;
-    for (int instance = 0; instance < 300; instance++) {
+    for (int instance = 0; instance < Trials.of(300); instance++) {
       FairProblem problem = FairProblems.any(random, 6, 4, 20);
       FairResult result = FairAllocation.solve(problem, notion);
       if (result.placements().isEmpty() || result.stages().get(0).cost() == 0) {
@@ -323,6 +323,6 @@ class FairCheckerTest {
           .as("instance %d", instance)
           .isNotEmpty();
     }
-    assertThat(tampered).isGreaterThan(50);
+    assertThat(tampered).isGreaterThan(Trials.of(50));
   }
 }

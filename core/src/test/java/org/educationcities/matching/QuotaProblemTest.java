@@ -28,7 +28,7 @@ class QuotaProblemTest {
   void tenThousandInstancesOfAnyQuotasAreSolvedExactlyOrNamedAsOutside() {
     SplittableRandom random = new SplittableRandom(3);
     int exact = 0;
-    for (int trial = 0; trial < 10_000; trial++) {
+    for (int trial = 0; trial < Trials.of(10_000); trial++) {
       QuotaProblem problem = QuotaInstances.any(random, 1 + random.nextInt(4), 3);
       ProblemClass found = BestTotal.recognise(problem);
       if (found.isExact()) {
@@ -40,13 +40,13 @@ class QuotaProblemTest {
             .hasMessageContaining(found.outside());
       }
     }
-    assertThat(exact).isBetween(3000, 9900);
+    assertThat(exact).isBetween(Trials.of(3000), Trials.of(9900));
   }
 
   @Test
   void mediumInstancesAreProvenBest() {
     SplittableRandom random = new SplittableRandom(4);
-    for (int trial = 0; trial < 60; trial++) {
+    for (int trial = 0; trial < Trials.of(60); trial++) {
       QuotaProblem problem = QuotaInstances.nested(random, 60, 12);
       try {
         assertThat(QuotaChecker.flaw(BestTotal.allocate(problem))).isEmpty();
@@ -98,7 +98,7 @@ class QuotaProblemTest {
   void oneMorePlaceRaisesTheTotalAtMostByItsPrice() {
     SplittableRandom random = new SplittableRandom(5);
     int raised = 0;
-    for (int trial = 0; trial < 400; trial++) {
+    for (int trial = 0; trial < Trials.of(400); trial++) {
       AllocationProblem pairs = Instances.random(random, 6, 4, 2, 20);
       QuotaAllocation best = BestTotal.allocate(bounded(pairs));
       for (int j = 0; j < pairs.opportunityCount(); j++) {
@@ -108,7 +108,7 @@ class QuotaProblemTest {
         raised += gain > 0 ? 1 : 0;
       }
     }
-    assertThat(raised).isGreaterThan(100);
+    assertThat(raised).isGreaterThan(Trials.of(100));
   }
 
   private static QuotaProblem bounded(AllocationProblem pairs) {
@@ -122,7 +122,7 @@ class QuotaProblemTest {
   @Test
   void withoutQuotasItFindsWhatTheOtherSolverFindsPricesIncluded() {
     SplittableRandom random = new SplittableRandom(6);
-    for (int trial = 0; trial < 300; trial++) {
+    for (int trial = 0; trial < Trials.of(300); trial++) {
       AllocationProblem pairs = Instances.random(random, 15, 5, 3, 30);
       Allocation plain = BestTotal.allocate(pairs);
       QuotaAllocation quotas = BestTotal.allocate(QuotaProblem.over(pairs).build());
@@ -139,7 +139,7 @@ class QuotaProblemTest {
   void theCheckerRefusesWhateverIsTamperedWith() {
     SplittableRandom random = new SplittableRandom(7);
     int refused = 0;
-    for (int trial = 0; trial < 1500; trial++) {
+    for (int trial = 0; trial < Trials.of(1500); trial++) {
       QuotaProblem problem = QuotaInstances.nested(random, 5, 3);
       QuotaAllocation best;
       try {
@@ -161,7 +161,7 @@ class QuotaProblemTest {
           .isPresent();
       refused++;
     }
-    assertThat(refused).isGreaterThan(700);
+    assertThat(refused).isGreaterThan(Trials.of(700));
   }
 
   private static QuotaCertificate withLearnerPrices(QuotaAllocation best, long[] learnerPrices) {

@@ -70,7 +70,7 @@ class SeatSolverTest {
   void anotherOrderChangesNeitherTheTotalNorAnyPrice() {
     SplittableRandom random = new SplittableRandom(13);
     int solved = 0;
-    for (int trial = 0; trial < 600; trial++) {
+    for (int trial = 0; trial < Trials.of(600); trial++) {
       QuotaProblem problem = SeatInstances.random(random, 8, 5);
       int[] learners = shuffled(random, problem.pairs().learnerCount());
       int[] opportunities = shuffled(random, problem.pairs().opportunityCount());
@@ -94,14 +94,14 @@ class SeatSolverTest {
         }
       }
     }
-    assertThat(solved).isGreaterThan(400);
+    assertThat(solved).isGreaterThan(Trials.of(400));
   }
 
   @Test
   void oneMorePlaceRaisesTheTotalAtMostByItsPrice() {
     SplittableRandom random = new SplittableRandom(14);
     int raised = 0;
-    for (int trial = 0; trial < 400; trial++) {
+    for (int trial = 0; trial < Trials.of(400); trial++) {
       QuotaProblem problem = SeatInstances.random(random, 8, 4);
       Optional<QuotaAllocation> best = solved(problem);
       int[] learners = IntStream.range(0, problem.pairs().learnerCount()).toArray();
@@ -115,7 +115,7 @@ class SeatSolverTest {
         raised += gain > 0 ? 1 : 0;
       }
     }
-    assertThat(raised).isGreaterThan(100);
+    assertThat(raised).isGreaterThan(Trials.of(100));
   }
 
   @Test

@@ -168,7 +168,7 @@ class StabilityCheckerTest {
   void rejectsAResultOfAnotherDraw() {
     Random random = new Random(22);
     int rejected = 0;
-    for (int instance = 0; instance < 100; instance++) {
+    for (int instance = 0; instance < Trials.of(100); instance++) {
       StableProblem problem = Markets.any(random, Markets.Kind.EVERYTHING, 30, 4, 200);
       StableResult result = StableMatching.learnersPropose(problem, Lottery.single("one"));
       StableResult other =
@@ -181,12 +181,12 @@ class StabilityCheckerTest {
       assertThat(same && faulty).isFalse();
       rejected += faulty ? 1 : 0;
     }
-    assertThat(rejected).isGreaterThan(50);
+    assertThat(rejected).isGreaterThan(Trials.of(50));
   }
 
   private static void assertRejected(UnaryOperator<List<Placement>> tamper) {
     Random random = new Random(23);
-    for (int instance = 0; instance < 300; instance++) {
+    for (int instance = 0; instance < Trials.of(300); instance++) {
       StableProblem problem = Markets.any(random, Markets.Kind.EVERYTHING, 12, 5, 60);
       StableResult result = StableMatching.learnersPropose(problem, Markets.lottery(random));
       if (result.placements().isEmpty() || result.placements().stream().anyMatch(p -> p.fixed())) {

@@ -114,7 +114,7 @@ class EducationTeamsTest {
   @Test
   void baselinesAreCheckedToo() {
     Random random = new Random(5);
-    for (int instance = 0; instance < 500; instance++) {
+    for (int instance = 0; instance < Trials.of(500); instance++) {
       TeamProblem problem = Classes.any(random, 40);
       TeamPlan drawn = EducationTeams.random(problem, instance);
       TeamPlan balanced = EducationTeams.balancedByMean(problem);
@@ -124,6 +124,7 @@ class EducationTeamsTest {
   }
 
   @Test
+  @Tag("unmutated") // the whole search takes too long for every mutant: SearchedTeamsTest is quick
   void composesAClassOfFortyBetterThanBothBaselinesAndTheSameForTheSameSeed() {
     for (int seed = 0; seed < 3; seed++) {
       Random random = new Random(seed);
@@ -140,33 +141,6 @@ class EducationTeamsTest {
       assertThat(plan.score()).isGreaterThan(EducationTeams.random(problem, seed).score());
       assertThat(plan).isEqualTo(EducationTeams.compose(problem, seed));
     }
-  }
-
-  @Test
-  void searchFindsTheBestOfMostClassesThatCanBeSolvedExactly() {
-    Random random = new Random(9);
-    int best = 0;
-    for (int instance = 0; instance < 6; instance++) {
-      TeamProblem problem = Classes.withoutWishes(random, 12, 4, 4).build();
-      TeamModel model = new TeamModel(problem);
-      int[] sizes = problem.sizes().stream().mapToInt(Integer::intValue).toArray();
-      TeamValue exact = value(model, ExactTeams.solve(model, problem.sizes()));
-      TeamValue found =
-          value(
-              model,
-              SearchedTeams.solve(
-                  model,
-                  BalancedTeams.compose(model, sizes),
-                  TeamRelaxation.quick(model, problem.sizes()),
-                  instance));
-      assertThat(found).isLessThanOrEqualTo(exact);
-      best += found.equals(exact) ? 1 : 0;
-    }
-    assertThat(best).isGreaterThanOrEqualTo(5);
-  }
-
-  private static TeamValue value(TeamModel model, List<Long> teams) {
-    return teams.stream().map(model::value).reduce(TeamValue.NONE, TeamValue::plus);
   }
 
   @Test
@@ -208,11 +182,13 @@ class EducationTeamsTest {
   void sizesAreAsLikeAsCanBe() {
     assertThat(TeamProblem.sizesOfAbout(31, 4)).containsExactly(4, 4, 4, 4, 4, 4, 4, 3);
     assertThat(TeamProblem.sizesOfAbout(3, 2)).containsExactly(3);
-    for (int members = 2; members <= 60; members++) {
+    for (int count = 2; count <= 60; count++) {
+      int members = count;
       for (int about = 2; about <= 8; about++) {
         assertThat(TeamProblem.sizesOfAbout(members, about))
             .allMatch(size -> size >= 2)
-            .satisfies(s -> assertThat(s.stream().mapToInt(i -> i).sum()).isPositive());
+            .satisfies(s -> assertThat(s.stream().mapToInt(i -> i).sum()).isEqualTo(members))
+            .satisfies(s -> assertThat(s.get(0) - s.get(s.size() - 1)).isBetween(0, 1));
       }
     }
   }

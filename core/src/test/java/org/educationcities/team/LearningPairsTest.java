@@ -119,7 +119,7 @@ class LearningPairsTest {
   void theCheckerRejectsWhatWasTamperedWith() {
     Random random = new Random(6);
     int tampered = 0;
-    for (int instance = 0; instance < 300; instance++) {
+    for (int instance = 0; instance < Trials.of(300); instance++) {
       PairProblem problem = any(random, 6, 6);
       PairPlan plan = LearningPairs.pair(problem);
       if (plan.pairs().isEmpty()) {
@@ -155,7 +155,7 @@ class LearningPairsTest {
         assertThat(PairChecker.faults(problem, wrong)).isNotEmpty();
       }
     }
-    assertThat(tampered).isGreaterThan(100);
+    assertThat(tampered).isGreaterThan(Trials.of(100));
   }
 
   @Test

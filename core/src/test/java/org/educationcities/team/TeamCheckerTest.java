@@ -188,7 +188,7 @@ class TeamCheckerTest {
   }
 
   private void assertRejected(UnaryOperator<TeamPlan> tamper) {
-    for (int instance = 0; instance < 200; instance++) {
+    for (int instance = 0; instance < Trials.of(200); instance++) {
       TeamProblem.Builder builder = Classes.withoutWishes(random, 8, 3, 4).teachingFrom(1);
       builder.wish(Classes.wish(random, 8)).wish(Classes.wish(random, 8));
       TeamProblem problem = builder.build();
