@@ -1,5 +1,6 @@
 package org.educationcities.matching;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  *
  * <p>The price of a place is the smallest there is: what one more place would add to the total.
  */
-public final class Allocation {
+public final class Allocation implements FairnessTold {
   /** What a learner without a place has. */
   public static final int UNPLACED = -1;
 
@@ -77,5 +78,15 @@ public final class Allocation {
   /** What proves the total best, for {@link CertificateChecker}. */
   public Certificate certificate() {
     return certificate;
+  }
+
+  @Override
+  public List<Sentence> notionSentences() {
+    return List.of(Sentence.of("notion.greatest-total"));
+  }
+
+  @Override
+  public FairFigures figures() {
+    return FigureCount.of(problem, placeOf);
   }
 }

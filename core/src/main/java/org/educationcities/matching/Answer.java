@@ -1,5 +1,6 @@
 package org.educationcities.matching;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Objects;
  * }
  * }</pre>
  */
-public sealed interface Answer {
+public sealed interface Answer extends FairnessTold {
 
   /** What was asked. */
   QuotaProblem problem();
@@ -85,6 +86,16 @@ public sealed interface Answer {
     public double gap() {
       return 0;
     }
+
+    @Override
+    public List<Sentence> notionSentences() {
+      return allocation.notionSentences();
+    }
+
+    @Override
+    public FairFigures figures() {
+      return allocation.figures();
+    }
   }
 
   /**
@@ -129,6 +140,16 @@ public sealed interface Answer {
     @Override
     public double gap() {
       return allocation.gap();
+    }
+
+    @Override
+    public List<Sentence> notionSentences() {
+      return allocation.notionSentences();
+    }
+
+    @Override
+    public FairFigures figures() {
+      return allocation.figures();
     }
   }
 }

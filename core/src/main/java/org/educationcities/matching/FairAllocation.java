@@ -3,6 +3,7 @@ package org.educationcities.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.educationcities.matching.FairFigures.Measure;
 import org.educationcities.matching.FairStage.Goal;
 
 /**
@@ -227,46 +228,25 @@ public final class FairAllocation {
   }
 
   private FairFigures figures(boolean[] held) {
-    int placed = 0;
-    int placements = 0;
-    long total = 0;
-    int lowest = Integer.MAX_VALUE;
-    int firstWishes = 0;
-    int[] leastHeld = new int[problem.opportunities()];
-    Arrays.fill(leastHeld, Integer.MAX_VALUE);
-    int[] best = new int[problem.learners()];
+    boolean hasWishes = problem.hasWishes();
+    FigureCount count = new FigureCount(problem.learners(), problem.opportunities());
     for (int i = 0; i < problem.learners(); i++) {
+      int most = 0;
+      for (int p = problem.first[i]; p < problem.first[i + 1]; p++) {
+        most = Math.max(most, problem.affinity[p]);
+      }
       for (int p = problem.first[i]; p < problem.first[i + 1]; p++) {
         if (held[p]) {
-          int affinity = problem.affinity[p];
-          int o = problem.opportunity[p];
-          placements++;
-          total += affinity;
-          lowest = Math.min(lowest, affinity);
-          firstWishes += problem.wish[p] == 1 ? 1 : 0;
-          leastHeld[o] = Math.min(leastHeld[o], affinity);
-          best[i] = Math.max(best[i], affinity);
+          boolean isFirst = hasWishes ? problem.wish[p] == 1 : problem.affinity[p] == most;
+          count.holds(i, problem.opportunity[p], problem.affinity[p], isFirst);
         }
       }
-      placed += best[i] > 0 ? 1 : 0;
     }
-    int envious = 0;
     for (int i = 0; i < problem.learners(); i++) {
-      boolean envies = false;
       for (int p = problem.first[i]; p < problem.first[i + 1]; p++) {
-        envies |=
-            problem.affinity[p] > best[i]
-                && leastHeld[problem.opportunity[p]] < problem.affinity[p];
+        count.mightHave(i, problem.opportunity[p], problem.affinity[p]);
       }
-      envious += envies ? 1 : 0;
     }
-    return new FairFigures(
-        problem.learners(),
-        placed,
-        placements,
-        total,
-        placements == 0 ? 0 : lowest,
-        firstWishes,
-        envious);
+    return count.figures(hasWishes ? Measure.AFFINITY_AND_WISHES : Measure.AFFINITY);
   }
 }

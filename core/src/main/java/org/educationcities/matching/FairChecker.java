@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.educationcities.matching.FairFigures.Measure;
 import org.educationcities.matching.FairStage.Goal;
 
 /**
@@ -97,15 +98,16 @@ public final class FairChecker {
     int firstWishes = 0;
     int placed = 0;
     int envious = 0;
+    boolean hasWishes = problem.hasWishes();
     Map<String, Integer> least = new HashMap<>();
     for (FairResult.Placement placement : result.placements()) {
       total += placement.affinity();
       lowest = lowest == 0 ? placement.affinity() : Math.min(lowest, placement.affinity());
-      firstWishes += placement.wish() == 1 ? 1 : 0;
       least.merge(placement.opportunity(), placement.affinity(), Math::min);
     }
     for (int i = 0; i < problem.learners(); i++) {
       placed += heldBy[i] > 0 ? 1 : 0;
+      firstWishes += holdsFirstWish(i, hasWishes) ? 1 : 0;
       int best = 0;
       boolean envies = false;
       for (int p = problem.first[i]; p < problem.first[i + 1]; p++) {
@@ -119,6 +121,7 @@ public final class FairChecker {
     }
     FairFigures right =
         new FairFigures(
+            hasWishes ? Measure.AFFINITY_AND_WISHES : Measure.AFFINITY,
             problem.learners(),
             placed,
             result.placements().size(),
@@ -129,6 +132,19 @@ public final class FairChecker {
     if (!right.equals(result.figures())) {
       faults.add("the figures are " + result.figures() + " where they should be " + right);
     }
+  }
+
+  /** The first in wishes, or where nobody told any, what no other offer gives more than. */
+  private boolean holdsFirstWish(int learner, boolean hasWishes) {
+    int most = 0;
+    int mostHeld = -1;
+    boolean holdsWish = false;
+    for (int p = problem.first[learner]; p < problem.first[learner + 1]; p++) {
+      most = Math.max(most, problem.affinity[p]);
+      mostHeld = held[p] ? Math.max(mostHeld, problem.affinity[p]) : mostHeld;
+      holdsWish |= held[p] && problem.wish[p] == 1;
+    }
+    return hasWishes ? holdsWish : mostHeld == most;
   }
 
   private void checkGoals() {

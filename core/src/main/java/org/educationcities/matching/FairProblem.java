@@ -160,6 +160,11 @@ public final class FairProblem {
     return opportunity.length;
   }
 
+  /** Whether any offer was wished for. */
+  public boolean hasWishes() {
+    return Arrays.stream(wish).anyMatch(each -> each > 0);
+  }
+
   /** How much more an offer counts that goes on with a bond. */
   public int bondBonus() {
     return bondBonus;

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param stages the goals in their order, with their proofs
  */
 public record FairResult(
-    FairNotion notion, List<Placement> placements, FairFigures figures, List<FairStage> stages) {
+    FairNotion notion, List<Placement> placements, FairFigures figures, List<FairStage> stages)
+    implements FairnessTold {
 
   /**
    * One learner in one opportunity.
@@ -33,13 +34,8 @@ public record FairResult(
     stages = List.copyOf(stages);
   }
 
-  /** In words for those it concerns, what kind of fairness this is, and what it led to. */
-  public String words() {
-    return notion.words()
-        + " "
-        + figures.placed()
-        + " of "
-        + figures.learners()
-        + " learners have a place.";
+  @Override
+  public List<Sentence> notionSentences() {
+    return List.of(notion.sentence());
   }
 }

@@ -1,5 +1,7 @@
 package org.educationcities.matching;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What was found for a {@link HardProblem}: the chosen pairs, what they are worth, and what no
  * choice exceeds. Immutable.
  */
-public final class HardAllocation {
+public final class HardAllocation implements FairnessTold {
 
   /** What shows that no choice exceeds the bound. */
   public enum Proof {
@@ -98,5 +100,18 @@ public final class HardAllocation {
   /** The solved flow with its prices, if the problem is one. */
   public Optional<QuotaAllocation> flow() {
     return Optional.ofNullable(flow);
+  }
+
+  @Override
+  public List<Sentence> notionSentences() {
+    return List.of(
+        isProvenOptimal()
+            ? Sentence.of("notion.best-under-hard-rules")
+            : Sentence.of("notion.best-found", value, bound));
+  }
+
+  @Override
+  public FairFigures figures() {
+    return FigureCount.of(problem.quotas().pairs(), pair -> Arrays.binarySearch(chosen, pair) >= 0);
   }
 }

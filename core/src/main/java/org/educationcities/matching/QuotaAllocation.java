@@ -1,12 +1,13 @@
 package org.educationcities.matching;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * What was found for a {@link QuotaProblem}: the chosen pairs and what proves them best. Immutable.
  */
-public final class QuotaAllocation {
+public final class QuotaAllocation implements FairnessTold {
   private final QuotaProblem problem;
   private final BitSet chosen;
   private final long[] placePrices;
@@ -58,5 +59,15 @@ public final class QuotaAllocation {
   /** What proves the total best, for {@link QuotaChecker}. */
   public QuotaCertificate certificate() {
     return certificate;
+  }
+
+  @Override
+  public List<Sentence> notionSentences() {
+    return List.of(Sentence.of("notion.greatest-total-under-quotas"));
+  }
+
+  @Override
+  public FairFigures figures() {
+    return FigureCount.of(problem.pairs(), chosen::get);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * then the greatest affinity less a stated cost of each surviving placement that was changed. A
  * placement survives if its pair may still be and its opportunity still has places. Immutable.
  */
-public final class RepairedAllocation {
+public final class RepairedAllocation implements FairnessTold {
   private final AllocationProblem problem;
   private final KnownBefore before;
   private final int[] placeOf;
@@ -156,5 +156,15 @@ public final class RepairedAllocation {
   /** Who moved, and why: by learner, first those still there in their order, then who left. */
   public List<Move> moves() {
     return new MoveReasons(this).moves();
+  }
+
+  @Override
+  public List<Sentence> notionSentences() {
+    return List.of(Sentence.of("notion.repair", cost));
+  }
+
+  @Override
+  public FairFigures figures() {
+    return FigureCount.of(problem, placeOf);
   }
 }

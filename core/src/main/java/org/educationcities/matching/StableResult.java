@@ -2,14 +2,17 @@ package org.educationcities.matching;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.educationcities.matching.FairFigures.Measure;
 
 /**
  * A stable matching: no learner and place would both rather have each other than what they hold.
  * Immutable. {@link StabilityChecker} verifies it.
  */
-public final class StableResult {
+public final class StableResult implements FairnessTold {
 
   /** Which side proposed; the matching is the best of all stable ones for that side. */
   public enum Proposing {
@@ -33,8 +36,7 @@ public final class StableResult {
   private final Proposing proposing;
   private final Lottery lottery;
   private final List<Placement> placements;
-  private final boolean severalPlacements;
-  private final int learners;
+  private final StableProblem problem;
 
   /**
    * A result of a problem, for instance one that was stored and is to be checked again.
@@ -49,8 +51,7 @@ public final class StableResult {
     this.proposing = Objects.requireNonNull(proposing, "proposing");
     this.lottery = Objects.requireNonNull(lottery, "lottery");
     this.placements = List.copyOf(placements);
-    severalPlacements = problem.hasSeveralPlacements();
-    learners = problem.learners();
+    this.problem = problem;
   }
 
   static StableResult of(StableProblem problem, Proposing proposing, Lottery lottery, int[] held) {
@@ -104,7 +105,7 @@ public final class StableResult {
 
   /** How many learners have none. */
   public int unplaced() {
-    return learners - placed();
+    return problem.learners() - placed();
   }
 
   /** How many of those placed have their first choice. */
@@ -114,30 +115,60 @@ public final class StableResult {
 
   /** Whether no learner can gain by hiding what they really wish for. */
   public boolean rewardsTrueWishes() {
-    return proposing == Proposing.LEARNERS && !severalPlacements;
+    return proposing == Proposing.LEARNERS && !problem.hasSeveralPlacements();
   }
 
-  /** In words for those it concerns, what kind of fairness this is. */
-  public String notion() {
-    String best =
-        proposing == Proposing.LEARNERS
-            ? "Of all such allocations each learner has the best for them."
-            : "Of all such allocations each place has the best for it.";
-    String truth =
-        rewardsTrueWishes()
-            ? " Wishing for anything but what one wants cannot help."
-            : " Wishing for anything but what one wants may help.";
-    String draw =
-        lottery.kind() == Lottery.Kind.SINGLE
-            ? " Ties are broken by one lottery number a learner,"
-            : " Ties are broken by a lottery number a learner at each opportunity,";
-    return "Stable: whoever would rather be elsewhere finds all places there held by learners whom"
-        + " that place puts first. "
-        + best
-        + truth
-        + draw
-        + " drawn from a seed with the commitment "
-        + lottery.commitment()
-        + "; another draw may give another result.";
+  @Override
+  public List<Sentence> notionSentences() {
+    return List.of(
+        Sentence.of("notion.stable"),
+        Sentence.of(
+            proposing == Proposing.LEARNERS
+                ? "notion.stable.learners-proposing"
+                : "notion.stable.places-proposing"),
+        Sentence.of(
+            rewardsTrueWishes() ? "notion.stable.true-wishes" : "notion.stable.no-true-wishes"),
+        Sentence.of(
+            lottery.kind() == Lottery.Kind.SINGLE
+                ? "notion.stable.single-lottery"
+                : "notion.stable.lottery-each",
+            lottery.commitment()));
+  }
+
+  /** By numbers of choices, since a stable matching knows no affinities. */
+  @Override
+  public FairFigures figures() {
+    Map<String, Integer> learners = numbers(problem.learnerIds);
+    Map<String, Integer> opportunities = numbers(problem.opportunityIds);
+    FigureCount count = new FigureCount(problem.learners(), problem.opportunities());
+    for (Placement each : placements) {
+      int i = number(learners, each.learner());
+      int afterAll = problem.first[i + 1] - problem.first[i] + 1;
+      int choice = each.choice() == 0 ? afterAll : each.choice();
+      count.holds(i, number(opportunities, each.opportunity()), -choice, each.choice() == 1);
+    }
+    for (int i = 0; i < problem.learners(); i++) {
+      for (int p = problem.first[i]; p < problem.first[i + 1]; p++) {
+        count.mightHave(i, problem.opportunity[p], -(p - problem.first[i] + 1));
+      }
+    }
+    return count.figures(Measure.CHOICES);
+  }
+
+  private static int number(Map<String, Integer> numbers, String id) {
+    Integer number = numbers.get(id);
+    if (number == null) {
+      throw new IllegalStateException(
+          "A placement names " + id + ", which is not there.\nMaybe it is of another problem.");
+    }
+    return number;
+  }
+
+  private static Map<String, Integer> numbers(String[] ids) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String id : ids) {
+      numbers.put(id, numbers.size());
+    }
+    return numbers;
   }
 }

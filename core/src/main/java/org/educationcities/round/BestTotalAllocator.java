@@ -18,9 +18,8 @@ import org.educationcities.profile.AffinityTable;
  * a certificate that other code has checked. Deterministic.
  */
 public final class BestTotalAllocator implements Allocator {
-  /** What the notion of fairness is, in words. */
-  public static final String FAIRNESS =
-      "Greatest total: the places go where they give learners and city most altogether; nobody has more than one.";
+  /** The key of the notion of fairness, in words by {@link Round#fairnessIn}. */
+  public static final String FAIRNESS = "notion.greatest-total";
 
   /** An allocator. */
   public BestTotalAllocator() {}

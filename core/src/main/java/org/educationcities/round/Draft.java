@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param placements by learner
  * @param prices of every opportunity
- * @param fairness the notion of fairness it went by, in words
+ * @param fairness the notion of fairness it went by: the key of a sentence of the library, or words
+ *     of the host's own
  * @param proof what is known of how good it is
  */
 public record Draft(

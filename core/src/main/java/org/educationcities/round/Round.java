@@ -1,7 +1,10 @@
 package org.educationcities.round;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
+import org.educationcities.matching.Sentence;
+import org.educationcities.matching.Sentences;
 import org.educationcities.resource.TermId;
 
 /**
@@ -11,7 +14,8 @@ import org.educationcities.resource.TermId;
  * @param term the term it allocates
  * @param state where it stands
  * @param asOf the moment as of which the snapshot was true
- * @param fairness the notion of fairness it went by, in words
+ * @param fairness the notion of fairness it went by: the key of a sentence of the library, or words
+ *     of the host's own; {@link #fairnessIn} says it in a language
  * @param learners how many learners stood in the snapshot
  * @param placed how many placements there are
  * @param total the sum of their affinities
@@ -56,6 +60,12 @@ public record Round(
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(fairness, "fairness");
     Objects.requireNonNull(proof, "proof");
+  }
+
+  /** The notion of fairness in words, in a language if they are the library's. */
+  public String fairnessIn(Locale locale) {
+    Sentences sentences = Sentences.in(locale);
+    return sentences.has(fairness) ? sentences.render(Sentence.of(fairness)) : fairness;
   }
 
   Round inState(RoundState next) {

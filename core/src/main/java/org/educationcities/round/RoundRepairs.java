@@ -26,10 +26,8 @@ import org.educationcities.profile.AffinityRule;
  * administrator asks.
  */
 public final class RoundRepairs {
-  /** What the notion of fairness is, in words. */
-  public static final String FAIRNESS =
-      "Repair: as many as possible keep or get a place of those who had one or are new; then places"
-          + " go where they give most altogether, less a stated cost of each placement changed.";
+  /** The key of the notion of fairness, in words by {@link Round#fairnessIn}. */
+  public static final String FAIRNESS = "notion.repair.at-stated-cost";
 
   private final Rounds rounds;
   private final Eligibility eligibility;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.educationcities.matching.FairLearner.Offer;
 import org.educationcities.matching.FairResult.Placement;
@@ -34,8 +35,12 @@ class FairAllocationTest {
 
     assertThat(result.placements())
         .containsExactly(new Placement("a", "p", 400, 0), new Placement("b", "o", 500, 0));
-    assertThat(result.figures()).isEqualTo(new FairFigures(2, 2, 2, 900, 400, 0, 1));
-    assertThat(result.words()).contains("the least fitting placement").contains("2 of 2");
+    assertThat(result.figures())
+        .isEqualTo(new FairFigures(FairFigures.Measure.AFFINITY, 2, 2, 2, 900, 400, 1, 1));
+    Sentences english = Sentences.in(Locale.ENGLISH);
+    assertThat(english.render(result.fairness().get(0))).contains("the least fitting placement");
+    assertThat(english.render(result.fairness().get(1)))
+        .startsWith("Learners with a place: 2 of 2. Affinity of a placement, on average: 450;");
     assertThat(FairChecker.faults(problem, result)).isEmpty();
   }
 
@@ -219,7 +224,7 @@ class FairAllocationTest {
     FairResult result =
         FairAllocation.solve(FairProblem.of(plain), FairNotion.BOTTLENECK_THEN_TOTAL);
 
-    assertThat(result.figures().lowest()).isEqualTo(400);
+    assertThat(result.figures().worst()).isEqualTo(400);
     assertThat(result.figures().total()).isEqualTo(900);
   }
 

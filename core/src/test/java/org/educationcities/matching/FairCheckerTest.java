@@ -3,9 +3,11 @@ package org.educationcities.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.educationcities.matching.FairFigures.Measure;
 import org.educationcities.matching.FairResult.Placement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,14 +124,27 @@ class FairCheckerTest {
       }
       envious += envies ? 1 : 0;
     }
+    boolean hasWishes = Arrays.stream(problem.wish).anyMatch(wish -> wish > 0);
+    long firstWishes =
+        placements.stream()
+            .filter(p -> hasWishes ? p.wish() == 1 : p.affinity() == mostOf(problem, p.learner()))
+            .map(Placement::learner)
+            .distinct()
+            .count();
     return new FairFigures(
+        hasWishes ? Measure.AFFINITY_AND_WISHES : Measure.AFFINITY,
         problem.learners(),
         (int) placements.stream().map(Placement::learner).distinct().count(),
         placements.size(),
         placements.stream().mapToLong(Placement::affinity).sum(),
         lowest,
-        (int) placements.stream().filter(p -> p.wish() == 1).count(),
+        (int) firstWishes,
         envious);
+  }
+
+  private static int mostOf(FairProblem problem, String learner) {
+    int i = List.of(problem.learnerIds).indexOf(learner);
+    return Arrays.stream(problem.affinity, problem.first[i], problem.first[i + 1]).max().orElse(0);
   }
 
   @ParameterizedTest
@@ -246,11 +261,12 @@ class FairCheckerTest {
               result,
               result.placements(),
               new FairFigures(
+                  f.measure(),
                   f.learners(),
                   f.placed(),
                   f.placements(),
                   f.total(),
-                  f.lowest(),
+                  f.worst(),
                   f.firstWishes(),
                   f.envious() + 1));
         });

@@ -40,7 +40,12 @@ class StableMatchingTest {
             new Placement("a", "lab", 2, false), new Placement("b", "theatre", 2, false));
     assertThat(learners.rewardsTrueWishes()).isTrue();
     assertThat(places.rewardsTrueWishes()).isFalse();
-    assertThat(learners.notion()).contains(LOTTERY.commitment()).contains("each learner");
+    assertThat(learners.notionSentences())
+        .containsExactly(
+            Sentence.of("notion.stable"),
+            Sentence.of("notion.stable.learners-proposing"),
+            Sentence.of("notion.stable.true-wishes"),
+            Sentence.of("notion.stable.single-lottery", LOTTERY.commitment()));
     assertThat(learners.withFirstChoice()).isEqualTo(2);
   }
 

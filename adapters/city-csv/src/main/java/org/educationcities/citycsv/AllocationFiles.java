@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.educationcities.exchange.ImportException;
 import org.educationcities.exchange.TableWriter;
 import org.educationcities.round.Round;
@@ -40,8 +41,8 @@ public final class AllocationFiles {
   }
 
   /**
-   * Writes one object with the round's head (id, term, notion of fairness, proof, learners, placed,
-   * total) and its placements, in the order given.
+   * Writes one object with the round's head (id, term, notion of fairness in English, proof,
+   * learners, placed, total) and its placements, in the order given.
    *
    * @throws ImportException if it cannot be written
    */
@@ -52,7 +53,7 @@ public final class AllocationFiles {
       json.writeStartObject();
       json.writeStringField("round", round.id().value());
       json.writeStringField("term", round.term().value());
-      json.writeStringField("fairness", round.fairness());
+      json.writeStringField("fairness", round.fairnessIn(Locale.ENGLISH));
       json.writeStringField("proof", round.proof().name());
       json.writeNumberField("learners", round.learners());
       json.writeNumberField("placed", round.placed());

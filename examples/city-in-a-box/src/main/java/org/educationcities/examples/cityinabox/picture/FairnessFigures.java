@@ -41,7 +41,8 @@ final class FairnessFigures {
       int to = i == inBand.length - 1 ? GREATEST : (i + 1) * BAND - 1;
       bands.add(new Fairness.Band(i * BAND, to, Figures.people(inBand[i])));
     }
-    return new Fairness(outcome.round().fairness(), bands, List.of(), certificate());
+    return new Fairness(
+        outcome.round().fairnessIn(outcome.locale()), bands, List.of(), certificate());
   }
 
   private CertificateNote certificate() {
