@@ -34,6 +34,11 @@ public final class Allocation implements FairnessTold {
     this.total = sum;
   }
 
+  /** The same, certified to be best of other pairs too. */
+  Allocation covering(Certificate.Covers covers) {
+    return new Allocation(problem, placeOf, certificate.covering(covers));
+  }
+
   /** What was solved. */
   public AllocationProblem problem() {
     return problem;

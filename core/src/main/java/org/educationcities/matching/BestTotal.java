@@ -123,7 +123,8 @@ public final class BestTotal {
 
   /**
    * Allocates a city from lists of candidates, exactly over all eligible pairs: what the lists
-   * leave out is priced, and added where it could gain.
+   * leave out is priced, and added where it could gain. No time is spent on pairs that the index
+   * rules out, but for the checker's scan of a small city ({@link CertificateChecker#SCAN_UP_TO}).
    *
    * @param candidates how many a learner at first; 30 is plenty
    * @param executor runs the parts of the search
@@ -132,8 +133,17 @@ public final class BestTotal {
    */
   public static PricedAllocation allocate(
       CandidateSearch search, int candidates, Executor executor, int parts) {
-    PricedAllocation found = new CityPricing(search, executor, parts).solve(candidates, Stop.NEVER);
-    Optional<String> flaw = CertificateChecker.flaw(found.allocation());
+    return allocate(search, candidates, executor, parts, CertificateChecker.SCAN_UP_TO);
+  }
+
+  static PricedAllocation allocate(
+      CandidateSearch search, int candidates, Executor executor, int parts, long scanUpTo) {
+    PricedAllocation found =
+        new CityPricing(search, executor, parts, CityChecker.covers(search.city, scanUpTo))
+            .solve(candidates, Stop.NEVER);
+    // Where no scan is due, the pricing pass that is has just found nothing.
+    Optional<String> flaw =
+        CertificateChecker.flawBeforePricing(search.city, found.allocation(), scanUpTo);
     if (flaw.isPresent()) {
       throw new IllegalStateException(
           "The allocation is not proven best: " + flaw.get() + "\nThis is a defect of the solver.");

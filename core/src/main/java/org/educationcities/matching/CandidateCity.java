@@ -32,8 +32,8 @@ public final class CandidateCity {
     this.learnerX = sized(from.learnerX, learners.size());
     this.learnerY = sized(from.learnerY, learners.size());
     this.reach = sized(from.reach, learners.size());
-    this.opportunityX = sized(from.opportunityX, opportunities.size());
-    this.opportunityY = sized(from.opportunityY, opportunities.size());
+    this.opportunityX = sizedOrNowhere(from.opportunityX, opportunities.size());
+    this.opportunityY = sizedOrNowhere(from.opportunityY, opportunities.size());
     this.learnerTopics = sized(from.learnerTopics, learners.size());
     this.opportunityTopics = sized(from.opportunityTopics, opportunities.size());
     this.places = from.places.clone();
@@ -45,6 +45,15 @@ public final class CandidateCity {
   }
 
   private static double[] sized(double[] values, int size) {
+    for (double each : values) {
+      if (Double.isNaN(each)) {
+        throw new IllegalArgumentException("A position or a reach is not a number.");
+      }
+    }
+    return sizedOrNowhere(values, size);
+  }
+
+  private static double[] sizedOrNowhere(double[] values, int size) {
     if (values.length != size) {
       throw new IllegalArgumentException(
           "There are "
@@ -52,11 +61,6 @@ public final class CandidateCity {
               + " numbers for "
               + size
               + ".\nMaybe a setter was not called.");
-    }
-    for (double each : values) {
-      if (Double.isNaN(each)) {
-        throw new IllegalArgumentException("A position or a reach is not a number.");
-      }
     }
     return values.clone();
   }
@@ -110,7 +114,10 @@ public final class CandidateCity {
       Arrays.fill(opportunityTopics, -1L);
     }
 
-    /** Where learners are and how far each may go, in the same unit of length. */
+    /**
+     * Where learners are and how far each may go, in the same unit of length; an infinite reach for
+     * one who is nowhere in particular.
+     */
     public Builder learnersAt(double[] x, double[] y, double[] newReach) {
       learnerX = x;
       learnerY = y;
@@ -118,7 +125,10 @@ public final class CandidateCity {
       return this;
     }
 
-    /** Where opportunities are, and how many places they have. */
+    /**
+     * Where opportunities are, and how many places they have; one at {@link Double#NaN} is nowhere
+     * in particular, and within everybody's reach.
+     */
     public Builder opportunitiesAt(double[] x, double[] y, int[] newPlaces) {
       opportunityX = x;
       opportunityY = y;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.DoubleStream;
 
 /**
  * Finds each learner's best eligible opportunities without looking at all pairs: by a grid over the
@@ -15,12 +16,16 @@ import java.util.concurrent.Executor;
 public final class CandidateSearch {
   private static final int IN_A_CELL = 8;
 
-  private final CandidateCity city;
+  final CandidateCity city;
   private final double size;
   private final double minX;
   private final double minY;
   private final int columns;
   private final int rows;
+
+  /** The cell, after all others, of what is nowhere in particular: it is looked at for everyone. */
+  private final int nowhere;
+
   private final int[] cellStart;
   private final int[] inCell;
   private final long[] cellTopics;
@@ -30,21 +35,25 @@ public final class CandidateSearch {
   public CandidateSearch(CandidateCity city) {
     this.city = city;
     int m = city.opportunities.size();
-    this.minX = Arrays.stream(city.opportunityX).min().orElse(0);
-    this.minY = Arrays.stream(city.opportunityY).min().orElse(0);
-    double width = Arrays.stream(city.opportunityX).max().orElse(0) - minX;
-    double height = Arrays.stream(city.opportunityY).max().orElse(0) - minY;
+    this.minX = somewhere(city.opportunityX).min().orElse(0);
+    this.minY = somewhere(city.opportunityY).min().orElse(0);
+    double width = somewhere(city.opportunityX).max().orElse(0) - minX;
+    double height = somewhere(city.opportunityY).max().orElse(0) - minY;
     int across = Math.max(1, (int) Math.sqrt(m / (double) IN_A_CELL));
     this.widest = Math.max(width, height);
     this.size = Math.max(widest / across, Double.MIN_NORMAL);
     this.columns = (int) Math.min(across, width / size) + 1;
     this.rows = (int) Math.min(across, height / size) + 1;
-    this.cellStart = new int[columns * rows + 1];
+    this.nowhere = columns * rows;
+    this.cellStart = new int[nowhere + 2];
     this.inCell = new int[m];
-    this.cellTopics = new long[columns * rows];
+    this.cellTopics = new long[nowhere + 1];
     int[] cellOf = new int[m];
     for (int j = 0; j < m; j++) {
-      cellOf[j] = row(city.opportunityY[j]) * columns + column(city.opportunityX[j]);
+      cellOf[j] =
+          Double.isNaN(city.opportunityX[j] + city.opportunityY[j])
+              ? nowhere
+              : row(city.opportunityY[j]) * columns + column(city.opportunityX[j]);
       cellStart[cellOf[j] + 1]++;
       cellTopics[cellOf[j]] |= city.opportunityTopics[j];
     }
@@ -55,6 +64,10 @@ public final class CandidateSearch {
     for (int j = 0; j < m; j++) {
       inCell[at[cellOf[j]]++] = j;
     }
+  }
+
+  private static DoubleStream somewhere(double[] positions) {
+    return Arrays.stream(positions).filter(each -> !Double.isNaN(each));
   }
 
   private int column(double x) {
@@ -171,7 +184,8 @@ public final class CandidateSearch {
   private boolean isWithinReach(int learner, int opportunity) {
     double dx = city.learnerX[learner] - city.opportunityX[opportunity];
     double dy = city.learnerY[learner] - city.opportunityY[opportunity];
-    return dx * dx + dy * dy <= city.reach[learner] * city.reach[learner];
+    // What is nowhere is at NaN, which is beyond no reach.
+    return !(dx * dx + dy * dy > city.reach[learner] * city.reach[learner]);
   }
 
   /** What is done with the eligible pairs of a learner. */
@@ -194,17 +208,22 @@ public final class CandidateSearch {
     long topics = city.learnerTopics[i];
     for (int r = bottom; r <= top; r++) {
       for (int c = r * columns + left; c <= r * columns + right; c++) {
-        if ((cellTopics[c] & topics) == 0 || visitor.skips(c)) {
-          continue;
-        }
-        for (int k = cellStart[c]; k < cellStart[c + 1]; k++) {
-          int j = inCell[k];
-          if ((city.opportunityTopics[j] & topics) != 0 && isWithinReach(i, j) && isAllowed(i, j)) {
-            int affinity = points(i, j);
-            if (affinity > 0) {
-              visitor.take(j, affinity);
-            }
-          }
+        visit(i, c, topics, visitor);
+      }
+    }
+    visit(i, nowhere, topics, visitor);
+  }
+
+  private void visit(int i, int cell, long topics, Visitor visitor) {
+    if ((cellTopics[cell] & topics) == 0 || visitor.skips(cell)) {
+      return;
+    }
+    for (int k = cellStart[cell]; k < cellStart[cell + 1]; k++) {
+      int j = inCell[k];
+      if ((city.opportunityTopics[j] & topics) != 0 && isWithinReach(i, j) && isAllowed(i, j)) {
+        int affinity = points(i, j);
+        if (affinity > 0) {
+          visitor.take(j, affinity);
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.educationcities.matching;
 
 import java.util.Optional;
+import org.educationcities.matching.Certificate.Covers;
 
 /**
  * Checks that an allocation is feasible and best, by its certificate alone and in exact {@code
@@ -9,7 +10,56 @@ import java.util.Optional;
  */
 public final class CertificateChecker {
 
+  /**
+   * Of a city with at most so many pairs of a learner and an opportunity, those outside the lists
+   * are checked by a scan that looks at every one and knows nothing of the engine's index; beyond,
+   * by a pricing pass over that index.
+   */
+  public static final long SCAN_UP_TO = 10_000_000;
+
   private CertificateChecker() {}
+
+  /**
+   * What is wrong with an allocation of a city over all its eligible pairs, listed or not. The
+   * certificate says by what pairs outside the lists are covered ({@link Certificate#covers}), and
+   * must say what {@link #SCAN_UP_TO} asks for. Linear in the pairs of learners and opportunities,
+   * or beyond that size as a pricing pass is.
+   */
+  public static Optional<String> flaw(CandidateCity city, Allocation allocation) {
+    return flaw(city, allocation, SCAN_UP_TO);
+  }
+
+  static Optional<String> flaw(CandidateCity city, Allocation allocation, long scanUpTo) {
+    Optional<String> flaw = flawBeforePricing(city, allocation, scanUpTo);
+    if (flaw.isPresent() || CityChecker.covers(city, scanUpTo) == Covers.ALL_PAIRS_BY_SCAN) {
+      return flaw;
+    }
+    int[] better = new CandidateSearch(city).improving(allocation, Runnable::run, 1);
+    for (int i = 0; i < better.length; i++) {
+      if (better[i] >= 0) {
+        return Optional.of(
+            "By a pricing pass, the pair of learner "
+                + i
+                + " and opportunity "
+                + better[i]
+                + " is worth more than its price and surplus.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same for a caller who has just made the pricing pass, where one is due. */
+  static Optional<String> flawBeforePricing(
+      CandidateCity city, Allocation allocation, long scanUpTo) {
+    Optional<String> flaw = flaw(allocation);
+    try {
+      return flaw.isPresent()
+          ? flaw
+          : new CityChecker(city, allocation, scanUpTo).flawBeforePricing();
+    } catch (ArithmeticException overflow) {
+      return Optional.of("The certificate's numbers leave the range of a long.");
+    }
+  }
 
   /**
    * What is wrong, if anything: the first thing found, with the numbers of what it is about.

@@ -11,11 +11,13 @@ final class CityPricing {
   private final CandidateSearch search;
   private final Executor executor;
   private final int parts;
+  private final Certificate.Covers covers;
 
-  CityPricing(CandidateSearch search, Executor executor, int parts) {
+  CityPricing(CandidateSearch search, Executor executor, int parts, Certificate.Covers covers) {
     this.search = search;
     this.executor = executor;
     this.parts = parts;
+    this.covers = covers;
   }
 
   PricedAllocation solve(int candidates, Stop stop) {
@@ -31,7 +33,7 @@ final class CityPricing {
         more += each < 0 ? 0 : 1;
       }
       if (more == 0) {
-        return new PricedAllocation(found, passes, added);
+        return new PricedAllocation(found.covering(covers), passes, added);
       }
       problem = with(problem, better, more);
       found = AllocationSession.resume(problem, found).allocation();

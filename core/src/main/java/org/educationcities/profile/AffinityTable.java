@@ -17,6 +17,9 @@ public final class AffinityTable {
   /** By growth topic and strength topic: what a strength there is worth here, in thousandths. */
   private final short[][] worth;
 
+  /** By growth topic, the signature of all topics in which a strength is worth anything here. */
+  private final long[] servedBy;
+
   /** A profile in numbers. Immutable. */
   public static final class Compiled {
     private final int[] strengthTopics;
@@ -52,6 +55,36 @@ public final class AffinityTable {
                     (near, steps) ->
                         worth[number][numbers.getOrDefault(near, number)] =
                             rule.decayPermille().get(steps).shortValue()));
+    servedBy = new long[worth.length];
+    for (int g = 0; g < worth.length; g++) {
+      for (int s = 0; s < worth.length; s++) {
+        servedBy[g] |= worth[g][s] > 0 ? 1L << s : 0;
+      }
+    }
+  }
+
+  /**
+   * A signature of all topics in which a strength would serve this profile's growth areas, near
+   * ones included. A pair is worth nothing unless it has a bit in common with what {@link
+   * #taughtBy} says of the other side.
+   */
+  public long wantedBy(Compiled profile) {
+    long signature = 0;
+    for (int topic : profile.growthTopics) {
+      signature |= topic < 0 ? 0 : servedBy[topic];
+    }
+    return signature;
+  }
+
+  /**
+   * A signature of the topics of this profile's strengths: topic {@code t} is bit {@code t % 64}.
+   */
+  public long taughtBy(Compiled profile) {
+    long signature = 0;
+    for (int topic : profile.strengthTopics) {
+      signature |= 1L << topic;
+    }
+    return signature;
   }
 
   /**

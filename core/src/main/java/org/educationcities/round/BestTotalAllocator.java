@@ -1,32 +1,55 @@
 package org.educationcities.round;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.educationcities.city.Circle;
-import org.educationcities.city.CityId;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.educationcities.matching.Allocation;
-import org.educationcities.matching.AllocationProblem;
 import org.educationcities.matching.BestTotal;
 import org.educationcities.profile.AffinityRule;
-import org.educationcities.profile.AffinityTable;
 
 /**
  * The default round: one place each, the greatest total affinity over all eligible pairs, proven by
- * a certificate that other code has checked. Deterministic.
+ * a certificate that other code has checked. Candidates and prices of what is no candidate come
+ * from an index over positions and topics, never from all pairs. Deterministic.
  */
 public final class BestTotalAllocator implements Allocator {
   /** The key of the notion of fairness, in words by {@link Round#fairnessIn}. */
   public static final String FAIRNESS = "notion.greatest-total";
 
-  /** An allocator. */
-  public BestTotalAllocator() {}
+  private static final int CANDIDATES = 30;
+
+  private final int candidates;
+  private final Executor executor;
+  private final int parts;
+
+  /** An allocator that works on the thread that asks. */
+  public BestTotalAllocator() {
+    this(Runnable::run, 1);
+  }
+
+  /**
+   * An allocator whose searches run on other threads; what it finds is the same.
+   *
+   * @param executor runs the parts
+   * @param parts into how many the searches are cut, at least 1
+   */
+  public BestTotalAllocator(Executor executor, int parts) {
+    this(CANDIDATES, executor, parts);
+  }
+
+  BestTotalAllocator(int candidates, Executor executor, int parts) {
+    this.candidates = candidates;
+    this.executor = Objects.requireNonNull(executor, "executor");
+    this.parts = parts;
+  }
 
   @Override
   public Draft allocate(Snapshot snapshot, Eligibility eligibility, AffinityRule affinityRule) {
-    Allocation found = BestTotal.allocate(problem(snapshot, eligibility, affinityRule));
+    Allocation found =
+        BestTotal.allocate(
+                TermCity.search(snapshot, eligibility, affinityRule), candidates, executor, parts)
+            .allocation();
     List<Placement> placements = new ArrayList<>();
     for (int i = 0; i < snapshot.learners().size(); i++) {
       int j = found.placeOf(i);
@@ -49,68 +72,5 @@ public final class BestTotalAllocator implements Allocator {
               found.price(j)));
     }
     return new Draft(placements, prices, FAIRNESS, Round.Proof.OPTIMAL);
-  }
-
-  /** Every eligible pair with what it is worth; those worth nothing are left out. */
-  static AllocationProblem problem(
-      Snapshot snapshot, Eligibility eligibility, AffinityRule affinityRule) {
-    AffinityTable table = new AffinityTable(snapshot.taxonomy(), affinityRule);
-    List<TermOpportunity> offered = snapshot.opportunities();
-    AffinityTable.Compiled[] offers = new AffinityTable.Compiled[offered.size()];
-    for (int j = 0; j < offers.length; j++) {
-      offers[j] = table.compile(offered.get(j).opportunity().profile());
-    }
-    Map<CityId, int[]> open = openTo(snapshot);
-    int[] start = new int[snapshot.learners().size() + 1];
-    int[] opportunityOf = new int[1024];
-    int[] affinityOf = new int[1024];
-    int pairs = 0;
-    for (int i = 0; i < snapshot.learners().size(); i++) {
-      TermLearner learner = snapshot.learners().get(i);
-      AffinityTable.Compiled profile = table.compile(learner.profile());
-      for (int j : open.getOrDefault(learner.learner().cityId(), new int[0])) {
-        int points = table.points(profile, offers[j]);
-        if (points == 0 || !eligibility.isEligible(learner, offered.get(j))) {
-          continue;
-        }
-        if (pairs == opportunityOf.length) {
-          opportunityOf = Arrays.copyOf(opportunityOf, 2 * pairs);
-          affinityOf = Arrays.copyOf(affinityOf, 2 * pairs);
-        }
-        opportunityOf[pairs] = j;
-        affinityOf[pairs++] = points;
-      }
-      start[i + 1] = pairs;
-    }
-    return AllocationProblem.of(
-        snapshot.learners().stream().map(each -> each.learner().id().value()).toList(),
-        offered.stream().map(each -> each.opportunity().id().value()).toList(),
-        offered.stream().mapToInt(each -> each.opportunity().places()).toArray(),
-        start,
-        Arrays.copyOf(opportunityOf, pairs),
-        Arrays.copyOf(affinityOf, pairs));
-  }
-
-  /**
-   * By city, the opportunities that its learners may be let into at all: its own, and what others
-   * open beyond theirs.
-   */
-  private static Map<CityId, int[]> openTo(Snapshot snapshot) {
-    Map<CityId, List<Integer>> open = new LinkedHashMap<>();
-    snapshot.learners().forEach(each -> open.put(each.learner().cityId(), new ArrayList<>()));
-    for (int j = 0; j < snapshot.opportunities().size(); j++) {
-      int number = j;
-      var opportunity = snapshot.opportunities().get(j).opportunity();
-      open.forEach(
-          (city, list) -> {
-            if (city.equals(opportunity.cityId()) || opportunity.openTo().holds(Circle.COUNTRY)) {
-              list.add(number);
-            }
-          });
-    }
-    Map<CityId, int[]> arrays = new LinkedHashMap<>();
-    open.forEach(
-        (city, list) -> arrays.put(city, list.stream().mapToInt(Integer::intValue).toArray()));
-    return arrays;
   }
 }

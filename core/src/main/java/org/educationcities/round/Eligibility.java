@@ -2,8 +2,11 @@ package org.educationcities.round;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.educationcities.city.Distance;
 
 /**
  * Which learner may be placed where, told by the hard rules one pair at a time. It shares nothing
@@ -25,6 +28,11 @@ public final class Eligibility {
   /** The rules. */
   public List<HardRule> rules() {
     return rules;
+  }
+
+  /** The least of how far a learner goes by each rule, if any tells. */
+  Optional<Distance> reach() {
+    return rules.stream().flatMap(rule -> rule.reach().stream()).min(Comparator.naturalOrder());
   }
 
   /** The codes of all rules that refuse a pair; empty if it is eligible. */

@@ -107,7 +107,8 @@ public final class RoundRepairs {
                 .addAll(rules.rules())
                 .add(request.permission())
                 .build());
-    return BestTotalAllocator.problem(snapshot, permitted, weights);
+    int all = Math.max(1, snapshot.opportunities().size());
+    return TermCity.search(snapshot, permitted, weights).best(all, Runnable::run, 1);
   }
 
   private Draft draft(

@@ -22,6 +22,27 @@ public final class StandardRules {
     }
   }
 
+  private record WithinReach(Distance most) implements HardRule {
+    @Override
+    public String code() {
+      return "distance";
+    }
+
+    @Override
+    public boolean admits(TermLearner learner, TermOpportunity offered) {
+      return learner
+          .position()
+          .flatMap(
+              from -> offered.opportunity().position().map(to -> Distance.isWithin(most, from, to)))
+          .orElse(true);
+    }
+
+    @Override
+    public Optional<Distance> reach() {
+      return Optional.of(most);
+    }
+  }
+
   private interface Check {
     boolean admits(TermLearner learner, TermOpportunity offered);
   }
@@ -82,19 +103,7 @@ public final class StandardRules {
 
   /** {@code distance}: it is within reach, unless one of the two is nowhere in particular. */
   public static HardRule distance(Distance reach) {
-    Objects.requireNonNull(reach, "reach");
-    return new Rule(
-        "distance",
-        (learner, offered) ->
-            learner
-                .position()
-                .flatMap(
-                    from ->
-                        offered
-                            .opportunity()
-                            .position()
-                            .map(to -> Distance.isWithin(reach, from, to)))
-                .orElse(true));
+    return new WithinReach(Objects.requireNonNull(reach, "reach"));
   }
 
   /**
