@@ -3,6 +3,7 @@ package org.educationcities.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.educationcities.matching.FairFigures.Measure;
 import org.educationcities.matching.FairResult.Placement;
 import org.educationcities.matching.FairStage.Goal;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class TamperedFairResultTest {
         problem,
         notion,
         List.of(new Placement("a", "x", 5, 0)),
-        new FairFigures(1, 1, 1, 5, 5, 0, 0),
+        new FairFigures(Measure.AFFINITY, 1, 1, 1, 5, 5, 1, 0),
         stages);
   }
 
@@ -114,7 +115,7 @@ class TamperedFairResultTest {
                 problem,
                 FairNotion.LEXIMIN,
                 List.of(new Placement("a", "x", 5, 0)),
-                new FairFigures(1, 1, 1, 5, 5, 0, 0),
+                new FairFigures(Measure.AFFINITY, 1, 1, 1, 5, 5, 1, 0),
                 stage(Goal.MOST_LEARNERS, 0, -1, 0, 0, 0, 0, 0),
                 stage(Goal.MOST_PLACEMENTS, 0, -1, 0, 1, 0, 0, 0),
                 stage(Goal.FEWEST_BELOW, 5, 0, 0, 0, 0, 0, 0),
@@ -133,7 +134,7 @@ class TamperedFairResultTest {
             .learner(FairLearner.of("b", offer("y", 5)))
             .build();
     List<Placement> both = List.of(new Placement("a", "x", 1, 0), new Placement("b", "y", 5, 0));
-    FairFigures figures = new FairFigures(2, 2, 2, 6, 1, 0, 0);
+    FairFigures figures = new FairFigures(Measure.AFFINITY, 2, 2, 2, 6, 1, 2, 0);
     FairNotion notion = FairNotion.BOTTLENECK_THEN_TOTAL;
     FairStage learners = stage(Goal.MOST_LEARNERS, 0, -2, new long[6]);
     FairStage atOne = stage(Goal.FEWEST_BELOW, 1, 0, new long[6]);
@@ -203,6 +204,6 @@ class TamperedFairResultTest {
 
   private static List<String> placed(FairProblem problem, Placement... placements) {
     return faults(
-        problem, FairNotion.LEXIMIN, List.of(placements), new FairFigures(0, 0, 0, 0, 0, 0, 0));
+        problem, FairNotion.LEXIMIN, List.of(placements), new FairFigures(Measure.AFFINITY, 0, 0, 0, 0, 0, 0, 0));
   }
 }
