@@ -204,6 +204,9 @@ class TamperedFairResultTest {
 
   private static List<String> placed(FairProblem problem, Placement... placements) {
     return faults(
-        problem, FairNotion.LEXIMIN, List.of(placements), new FairFigures(Measure.AFFINITY, 0, 0, 0, 0, 0, 0, 0));
+        problem,
+        FairNotion.LEXIMIN,
+        List.of(placements),
+        new FairFigures(Measure.AFFINITY, 0, 0, 0, 0, 0, 0, 0));
   }
 }

@@ -16,6 +16,7 @@ import org.educationcities.city.Circle;
 import org.educationcities.city.CityId;
 import org.educationcities.city.Distance;
 import org.educationcities.city.Names;
+import org.educationcities.insight.WhatIf;
 import org.educationcities.matching.Allocation;
 import org.educationcities.matching.AllocationProblem;
 import org.educationcities.matching.BestTotal;
@@ -111,8 +112,38 @@ class TermCityTest {
           TermCity.search(snapshot, eligibility, AffinityRule.STANDARD).best(20, Runnable::run, 1);
       assertThat(listed.pairCount()).as("pairs of %d", instance).isEqualTo(all.pairCount());
       placed += draft.placements().size();
+      whatIf(snapshot, eligibility, draft, best, instance);
     }
     assertThat(placed).isGreaterThan(instances);
+  }
+
+  /** One offer cancelled, or with one more place, or open to all: the difference of two bests. */
+  private static void whatIf(
+      Snapshot now, Eligibility eligibility, Draft draft, Allocation best, int instance) {
+    int j = instance % now.opportunities().size();
+    TermOpportunity changed = now.opportunities().get(j);
+    Opportunity.Builder offer = changed.opportunity().toBuilder();
+    Snapshot then =
+        switch (instance % 3) {
+          case 0 -> now.without(changed.opportunity().id());
+          case 1 -> with(now, changed, offer.places(changed.opportunity().places() + 1).build());
+          default -> with(now, changed, offer.ages(AgeRange.ALL).languages(List.of()).build());
+        };
+    Draft after = new BestTotalAllocator().allocate(then, eligibility, AffinityRule.STANDARD);
+
+    WhatIf difference = WhatIf.difference(draft, after);
+
+    assertThat(difference.total())
+        .as("what if in instance %d", instance)
+        .isEqualTo(BestTotal.allocate(crossProduct(then, eligibility)).total() - best.total())
+        .isEqualTo(difference.changes().stream().mapToLong(WhatIf.Change::points).sum());
+    if (instance % 3 == 1) {
+      assertThat(difference.total()).isEqualTo(best.price(j));
+    }
+  }
+
+  private static Snapshot with(Snapshot now, TermOpportunity before, Opportunity changed) {
+    return now.with(new TermOpportunity(changed, before.country(), before.sessions()));
   }
 
   /** By the formula that explains and the rules one by one: nothing of any index. */
