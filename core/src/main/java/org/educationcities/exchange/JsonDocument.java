@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,13 +61,16 @@ public final class JsonDocument {
               e.column,
               "",
               "not-utf8",
-              "Here the text is not UTF-8; the rest was left."));
+              "Here the text is not UTF-8; the rest was left.\n"
+                  + "Maybe it was saved in another encoding, such as UTF-16 or Windows-1255."));
     } catch (IOException e) {
       log.refuse(
           Problem.of(
               file,
               "file-unreadable",
-              "It cannot be read further (" + e.getClass().getSimpleName() + ")."));
+              "It cannot be read further ("
+                  + e.getClass().getSimpleName()
+                  + ").\nMaybe it was cut or damaged on its way."));
     }
   }
 
@@ -90,7 +94,8 @@ public final class JsonDocument {
             problem(
                 parser.currentTokenLocation(),
                 "json-trailing",
-                "Something follows the document's end."));
+                "Something follows the document's end.\n"
+                    + "Maybe two documents were put into one file."));
       }
     } catch (JsonProcessingException e) {
       // Its message repeats the text of the file.
@@ -99,7 +104,13 @@ public final class JsonDocument {
           problem(
               at,
               "json-broken",
-              "This is not JSON, or beyond the limits on depth and length; the rest was left."));
+              e instanceof StreamConstraintsException
+                  ? "It is nested too deep, or a name, text or number is too long; the rest was"
+                      + " left.\n"
+                      + "Maybe it was made to harm; else raise the limits."
+                  : "This is not JSON of RFC 8259; the rest was left.\n"
+                      + "Maybe it was cut on its way, or has comments, single quotes or a name"
+                      + " twice."));
     }
   }
 

@@ -157,8 +157,10 @@ public final class Table {
         required,
         "column-missing",
         similar == null
-            ? "This column is asked for and is not in the header."
-            : "This column is asked for and is not in the header; case counts, and another case is there.");
+            ? "This column is asked for and is not in the header.\n"
+                + "Maybe the header is left out, or something else than commas parts its fields."
+            : "This column is asked for and is not in the header.\n"
+                + "Maybe it is the one that is there in another case: case counts.");
   }
 
   private void rows(CloseableIterator<RawRow> all, StrictUtf8Reader text, Consumer<Row> each) {
@@ -185,7 +187,8 @@ public final class Table {
                 0,
                 "",
                 "quote-open",
-                "A quote is opened on this line or before it and never closed."));
+                "A quote is opened on this line or before it and never closed.\n"
+                    + "Maybe a quote within a field is not doubled."));
         return;
       }
       take(row, each);
@@ -253,7 +256,9 @@ public final class Table {
         0,
         "",
         "table-broken",
-        "This is not a table of RFC 4180: text after a closing quote, or a field without end; the rest was left.");
+        "This is not a table of RFC 4180: text after a closing quote, or a field without end; the"
+            + " rest was left.\n"
+            + "Maybe a quote within a field is not doubled.");
   }
 
   private void refuse(IOException e) {
@@ -265,7 +270,8 @@ public final class Table {
               broken.column,
               "",
               "not-utf8",
-              "Here the text is not UTF-8; the rest was left. Maybe it was saved in another encoding, such as UTF-16 or Windows-1255."));
+              "Here the text is not UTF-8; the rest was left.\n"
+                  + "Maybe it was saved in another encoding, such as UTF-16 or Windows-1255."));
     } else {
       log.refuse(
           new Problem(
@@ -274,7 +280,9 @@ public final class Table {
               0,
               "",
               "file-unreadable",
-              "It cannot be read further (" + e.getClass().getSimpleName() + ")."));
+              "It cannot be read further ("
+                  + e.getClass().getSimpleName()
+                  + ").\nMaybe it was cut or damaged on its way."));
     }
   }
 }

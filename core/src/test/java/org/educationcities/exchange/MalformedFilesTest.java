@@ -59,9 +59,7 @@ class MalformedFilesTest {
     Problem problem = refused.problems().get(0);
     assertThat(List.of(expected.codes().split("\\|"))).contains(problem.code());
     assertThat(problem.line()).isEqualTo(expected.line());
-    if (expected.column() > 0 || !problem.code().startsWith("json")) {
-      assertThat(problem.column()).isEqualTo(expected.column());
-    }
+    assertThat(problem.column()).isEqualTo(expected.column());
     assertThat(problem.reason()).isNotBlank();
     assertThat(refused.code()).isEqualTo(problem.code());
   }

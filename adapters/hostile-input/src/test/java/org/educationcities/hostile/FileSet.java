@@ -64,6 +64,15 @@ final class FileSet {
     }
   }
 
+  /** The one file of a folder. */
+  static Path only(Path folder) {
+    try {
+      return list(folder).get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Map<String, byte[]> split(byte[] input) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (int at : marks(input)) {
