@@ -43,6 +43,10 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
 
   private static final Pattern STEP = Pattern.compile("0*[1-9][0-9]{0,3}");
   private static final int LONGEST_RULE = 2_000;
+
+  /** The parser keeps them all, for each year since the start. */
+  private static final int MAX_COMBINED = 1_000;
+
   private static final LocalDateTime EARLIEST = LocalDate.of(1900, 1, 1).atStartOfDay();
   private static final LocalDateTime LATEST = LocalDate.of(10_000, 1, 1).atStartOfDay();
   private static final Pattern UTC_UNTIL = Pattern.compile("UNTIL=(\\d{8}T\\d{6})Z");
@@ -53,8 +57,9 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
    * A schedule whose rule is well formed and not finer than a day.
    *
    * @throws IllegalArgumentException if the rule is not one of RFC 5545, recurs within a day, has a
-   *     part twice, an INTERVAL of 0 or beyond 9999 or more than 2,000 characters, or the duration
-   *     is out of range, or the start is not of the years 1900 to 9999
+   *     part twice, an INTERVAL of 0 or beyond 9999, more than 2,000 characters or lists of more
+   *     than 1,000 combinations, or the duration is out of range, or the start is not of the years
+   *     1900 to 9999
    */
   public Schedule {
     Objects.requireNonNull(start, "start");
@@ -116,16 +121,23 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
           "A rule has at most " + LONGEST_RULE + " characters, not " + rule.length() + ".");
     }
     Set<String> names = new HashSet<>();
+    long days = 1;
     for (String part : Splitter.on(';').split(rule.toUpperCase(Locale.ROOT))) {
       int equals = part.indexOf('=');
       String name = equals < 0 ? part : part.substring(0, equals);
       String value = part.substring(equals + 1);
+      long values = 1 + value.chars().filter(each -> each == ',').count();
       if (!names.add(name)
           || value.indexOf('=') >= 0
           || (name.equals("INTERVAL") && !STEP.matcher(value).matches())
-          || (WITHIN_A_DAY.contains(name) && value.indexOf(',') >= 0)) {
+          || (WITHIN_A_DAY.contains(name) && values > 1)) {
         throw new IllegalArgumentException(
             "A rule has each part once, an INTERVAL of 1 to 9999 and one time of day at most.");
+      }
+      days *= values;
+      if (days > MAX_COMBINED) {
+        throw new IllegalArgumentException(
+            "The lists of a rule have at most " + MAX_COMBINED + " combinations together.");
       }
     }
   }
@@ -136,7 +148,8 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
       parsed = new Recur<>(untilByTheWall(rule, zone));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException(
-          "This is not a recurrence rule of RFC 5545.\nMaybe it lacks FREQ, as in FREQ=WEEKLY;BYDAY=TU.",
+          "This is not a recurrence rule of RFC 5545.\n"
+              + "Maybe it lacks FREQ, as in FREQ=WEEKLY;BYDAY=TU.",
           e);
     }
     if (!SLOW_ENOUGH.contains(parsed.getFrequency())) {

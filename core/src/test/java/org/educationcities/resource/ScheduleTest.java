@@ -121,6 +121,13 @@ class ScheduleTest {
                     LocalDateTime.of(2026, 9, 1, 9, 0), "FREQ=DAILY;BYDAY=MO" + ",MO".repeat(700)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A rule has at most 2000 characters, not 2119.");
+    assertThatThrownBy(
+            () ->
+                weekly(
+                    LocalDateTime.of(1900, 9, 1, 9, 0),
+                    "FREQ=YEARLY;BYMONTH=1" + ",1".repeat(300) + ";BYMONTHDAY=1" + ",1".repeat(3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The lists of a rule have at most 1000 combinations together.");
   }
 
   @Test
