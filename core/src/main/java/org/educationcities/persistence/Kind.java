@@ -1,7 +1,9 @@
 package org.educationcities.persistence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,6 +122,15 @@ public final class Kind<T> {
   /** The stored form of a value, before it is sealed. */
   public byte[] plainBytes(T value) {
     return codec.write(value);
+  }
+
+  /** The stored form of a value as JSON, read within the limits of all that is stored. */
+  public JsonNode plainTree(T value) {
+    try {
+      return Json.MAPPER.readTree(plainBytes(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Entity write(T value) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -137,13 +136,7 @@ public final class Export {
     ObjectNode thing = Writing.JSON.createObjectNode();
     thing.put("type", kind.type().name());
     thing.put("id", others.getOrDefault(each.entity().id(), each.entity().id()));
-    try {
-      thing.set(
-          "content",
-          withoutOthers(Writing.JSON.readTree(kind.plainBytes(each.value())), ids, others));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    thing.set("content", withoutOthers(kind.plainTree(each.value()), ids, others));
     return thing;
   }
 

@@ -111,6 +111,35 @@ class RegistryTest {
     assertThat(cities.sources().schools().read(Selection.first()).records()).hasSize(1);
   }
 
+  /** Nothing evaluates what a host's record holds: messages are told by parameter only. */
+  @Test
+  void anExpressionInAValueIsNeitherEvaluatedNorRepeated() {
+    String expression = "${7*7} {min} #{T(java.lang.Runtime)}";
+    Roster broken =
+        Roster.builder()
+            .schools(
+                List.of(
+                    SchoolRecord.builder("school-8", "hadera")
+                        .names(Map.of("en", "${7*7}", expression, "X"))
+                        .languages(List.of(expression))
+                        .build()))
+            .build();
+
+    InvalidInputException error =
+        catchThrowableOfType(
+            InvalidInputException.class,
+            () -> cities.registry().take(SmallCity.ADMINISTRATOR, broken));
+
+    assertThat(error.violations()).hasSize(2);
+    assertThat(error.violations())
+        .extracting(InvalidInputException.Violation::rule)
+        .allSatisfy(
+            each -> assertThat(each).isNotBlank().doesNotContain("49", "{", "7*7", "Runtime"));
+    assertThat(error.getMessage()).doesNotContain("49");
+    assertThatThrownBy(() -> Class.forName("jakarta.el.ELContext"))
+        .isInstanceOf(ClassNotFoundException.class);
+  }
+
   @Test
   void onlyAnAdministratorChangesTheRoster() {
     Roster roster = SmallCity.roster(List.of());

@@ -58,50 +58,7 @@ class PageTest {
 
   @Test
   void every_text_of_a_caller_is_escaped_where_it_stands() throws IOException {
-    SafeFigure ten = SafeFigure.ofPublicFact(10);
-    CityPage city =
-        CityPage.builder(ATTACK)
-            .otherName(ATTACK)
-            .country(ATTACK)
-            .locality(new MapLocality(ATTACK, 32, 35, 10))
-            .place(
-                new MapPlace(ATTACK, MapPlace.Kind.TAPPED, ATTACK, 32, 35, List.of(ATTACK), true))
-            .circle(new CircleResult(Making.VISIT, ten, List.of(ATTACK)))
-            .balance(new TopicBalance(ATTACK, ten, ten, ten))
-            .unmet(new UnmetNeed(ATTACK, ATTACK, ten))
-            .invitation(new Invitation(ATTACK, ATTACK, ten, List.of(ATTACK)))
-            .price(new PlacePrice(ATTACK, ATTACK, ATTACK, ATTACK, ten, ten))
-            .provenance(Subject.SCHOOLS, Provenance.REAL, ATTACK)
-            .build();
-    PublicReport report =
-        PublicReport.builder(ATTACK, ATTACK, LocalDate.of(2027, 1, 1), SafetyRule.STANDARD)
-            .city(city)
-            .fairness(
-                new Fairness(
-                    ATTACK,
-                    List.of(),
-                    List.of(new Fairness.Labelled(ATTACK, ten)),
-                    new CertificateNote(true, ATTACK, ATTACK, ten, ten)))
-            .affinityExample(
-                new AffinityExample(
-                    ATTACK, ATTACK, List.of(new Points(Points.Side.CITY, ATTACK, 10)), 10))
-            .importNote(
-                new ImportNote(ATTACK, 1, List.of(new ImportNote.Problem(ATTACK, 1, ATTACK))))
-            .source(new SourceNote(ATTACK, ATTACK, ATTACK, Provenance.MIXED))
-            .build();
-    PlannerView plan =
-        PlannerView.builder(ATTACK, ATTACK, LocalDate.of(2027, 1, 1))
-            .placement(
-                PlannedPlacement.builder(ATTACK, ATTACK, ATTACK, ATTACK, 10)
-                    .points(new Points(Points.Side.CITY, ATTACK, 10))
-                    .slot(ATTACK)
-                    .clearance(ClearanceState.REFUSED, ATTACK)
-                    .whyNot(new PlannedPlacement.WhyNot(ATTACK, 1, 1, 1, ATTACK))
-                    .build())
-            .unplaced(new UnplacedLearner(ATTACK, ATTACK, ATTACK, ATTACK))
-            .build();
-
-    for (String page : List.of(write(report, Locale.ENGLISH), write(plan, Locale.ENGLISH))) {
+    for (String page : pagesOf(ATTACK)) {
       assertThat(page)
           .doesNotContain("<script>alert")
           .doesNotContain("<img")
@@ -109,6 +66,34 @@ class PageTest {
       assertThat(page.split("</script>", -1)).hasSizeLessThanOrEqualTo(3);
       assertThat(page.split("</style>", -1)).hasSize(2);
     }
+  }
+
+  @Test
+  void no_text_of_a_caller_is_an_address_or_code() throws IOException {
+    for (String page : pagesOf("javascript:alert(1)")) {
+      Matcher addresses =
+          Pattern.compile("\\b(?:href|src|action|formaction|data|poster|srcdoc)=\"([^\"]*)\"")
+              .matcher(body(page));
+      int found = 0;
+      while (addresses.find()) {
+        found++;
+        assertThat(addresses.group(1)).startsWith("#").doesNotContain("javascript");
+      }
+      assertThat(found).isPositive();
+      assertThat(page).doesNotContainPattern("<[^>]*\\son[a-z]+\\s*=");
+      assertThat(group(page, "<script>(.*?)</script>")).doesNotContain("javascript:");
+      assertThat(group(page, "<style>(.*?)</style>")).doesNotContain("javascript:");
+    }
+  }
+
+  @Test
+  void rows_for_the_script_stay_json_whatever_a_text_holds() throws IOException {
+    String page = pagesOf(ATTACK + "\\\n<!--\u2029").get(1);
+
+    assertThat(group(page, "<script type=\"application/json\" id=\"data\">(.*?)</script>"))
+        .contains("\\\"'\\u003e\\u003cscript\\u003ealert(1)")
+        .contains("\\\\\\u000a\\u003c!--\\u2029")
+        .doesNotContainPattern("[<>&\u2028\u2029]");
   }
 
   @Test
@@ -184,6 +169,54 @@ class PageTest {
     assertThatThrownBy(() -> ReportWriter.in(Locale.ENGLISH).write(SamplePlan.of(1, 0), full))
         .isInstanceOf(IOException.class)
         .hasMessage("No space left on device");
+  }
+
+  /** Both pages, with a text wherever a caller may put one. */
+  private static List<String> pagesOf(String text) throws IOException {
+    return List.of(write(reportOf(text), Locale.ENGLISH), write(planOf(text), Locale.ENGLISH));
+  }
+
+  private static PublicReport reportOf(String text) {
+    SafeFigure ten = SafeFigure.ofPublicFact(10);
+    CityPage city =
+        CityPage.builder(text)
+            .otherName(text)
+            .country(text)
+            .locality(new MapLocality(text, 32, 35, 10))
+            .place(new MapPlace(text, MapPlace.Kind.TAPPED, text, 32, 35, List.of(text), true))
+            .circle(new CircleResult(Making.VISIT, ten, List.of(text)))
+            .balance(new TopicBalance(text, ten, ten, ten))
+            .unmet(new UnmetNeed(text, text, ten))
+            .invitation(new Invitation(text, text, ten, List.of(text)))
+            .price(new PlacePrice(text, text, text, text, ten, ten))
+            .provenance(Subject.SCHOOLS, Provenance.REAL, text)
+            .build();
+    return PublicReport.builder(text, text, LocalDate.of(2027, 1, 1), SafetyRule.STANDARD)
+        .city(city)
+        .fairness(
+            new Fairness(
+                text,
+                List.of(),
+                List.of(new Fairness.Labelled(text, ten)),
+                new CertificateNote(true, text, text, ten, ten)))
+        .affinityExample(
+            new AffinityExample(text, text, List.of(new Points(Points.Side.CITY, text, 10)), 10))
+        .importNote(new ImportNote(text, 1, List.of(new ImportNote.Problem(text, 1, text))))
+        .source(new SourceNote(text, text, text, Provenance.MIXED))
+        .build();
+  }
+
+  private static PlannerView planOf(String text) {
+    return PlannerView.builder(text, text, LocalDate.of(2027, 1, 1))
+        .placement(
+            PlannedPlacement.builder(text, text, text, text, 10)
+                .points(new Points(Points.Side.CITY, text, 10))
+                .slot(text)
+                .clearance(ClearanceState.REFUSED, text)
+                .whyNot(new PlannedPlacement.WhyNot(text, 1, 1, 1, text))
+                .build())
+        .unplaced(new UnplacedLearner(text, text, text, text))
+        .build();
   }
 
   private static String write(PublicReport report, Locale locale) throws IOException {

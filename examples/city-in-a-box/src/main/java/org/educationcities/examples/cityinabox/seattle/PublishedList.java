@@ -1,8 +1,10 @@
 package org.educationcities.examples.cityinabox.seattle;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -26,6 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** One of the lists, its items, and what every reader of one asks of an item. */
 final class PublishedList {
   private static final String ROOT = "/org/educationcities/examples/cityinabox/";
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(16)
+                          .maxStringLength(100_000)
+                          .build())
+                  .build())
+          .build();
   private static final Splitter TOPICS = Splitter.on(';');
 
   private final String file;
@@ -48,8 +60,7 @@ final class PublishedList {
             });
     this.topicsByWord = words.buildOrThrow();
     try {
-      this.items =
-          ImmutableList.copyOf(new ObjectMapper().readTree(text("seattle/" + file)).elements());
+      this.items = ImmutableList.copyOf(JSON.readTree(text("seattle/" + file)).elements());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
