@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * goes on from there the next time; a finding becomes a file in {@code src/test/resources/found}.
  */
 @Tag("fuzz")
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
   private static final Path WORK = Path.of("target", "fuzz");
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);

@@ -12,11 +12,15 @@ enum Targets {
   HSDS_TABLES(8_192),
   CITY_CSV(8_192),
   POLICY(4_096),
+  RULE(512),
   WEBHOOK(2_048),
+  WEBHOOK_ANSWER(1_024),
   CODECS(4_096),
   SEALS(1_024),
   JSON_STORE(8_192),
   KEYS(2_048),
+  AUDIT_HEAD(128),
+  CURSOR(256),
   TABLE_OUT(1_024),
   REPORT_OUT(512),
   CALENDAR_OUT(512),
@@ -37,6 +41,10 @@ enum Targets {
       case HSDS_TABLES -> new HsdsTables();
       case CITY_CSV -> new CityCsv();
       case POLICY -> new PolicyText();
+      case RULE -> new Rules();
+      case WEBHOOK_ANSWER -> new WebhookAnswer();
+      case AUDIT_HEAD -> new AuditHeads();
+      case CURSOR -> new Cursors();
       case WEBHOOK -> new WebhookRequest();
       case CODECS -> new StoredDocuments();
       case SEALS -> new SealedPayloads();
