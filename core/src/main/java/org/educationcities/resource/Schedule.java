@@ -2,7 +2,6 @@ package org.educationcities.resource;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -146,7 +145,8 @@ public record Schedule(LocalDateTime start, Duration duration, String rule, Zone
     Recur<LocalDateTime> parsed;
     try {
       parsed = new Recur<>(untilByTheWall(rule, zone));
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (RuntimeException e) {
+      // Whatever the parser trips over: a day without its name is an index out of bounds to it.
       throw new IllegalArgumentException(
           "This is not a recurrence rule of RFC 5545.\n"
               + "Maybe it lacks FREQ, as in FREQ=WEEKLY;BYDAY=TU.",

@@ -82,6 +82,9 @@ class ScheduleTest {
     assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), "EVERY TUESDAY"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RFC 5545");
+    assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), "FREQ=WEEKLY;BYDAY=SU,5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("RFC 5545");
     assertThatThrownBy(() -> weekly(LocalDateTime.of(2026, 9, 1, 9, 0), "FREQ=SECONDLY"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("by the day or slower");
