@@ -120,7 +120,9 @@ final class FileSet {
         }
       }
       for (Map.Entry<String, byte[]> each : wanted.entrySet()) {
-        if (!Arrays.equals(written.get(each.getKey()), each.getValue())) {
+        byte[] last = written.get(each.getKey());
+        // The fuzzer's hook on Arrays.equals ends its JVM where one of the two is null.
+        if (last == null || !Arrays.equals(last, each.getValue())) {
           Files.write(folder.resolve(each.getKey()), each.getValue());
           written.put(each.getKey(), each.getValue());
         }
