@@ -25,4 +25,10 @@ public record ClassroomPlan(
   public List<Collaboration> proposals() {
     return teams.stream().map(EducationTeam::proposal).toList();
   }
+
+  /** Counts only. */
+  @Override
+  public String toString() {
+    return "ClassroomPlan[" + teams.size() + " teams, " + left.size() + " left]";
+  }
 }

@@ -31,4 +31,10 @@ public record EducationTeam(
         .filter(member -> roles.stream().noneMatch(role -> role.member().equals(member)))
         .toList();
   }
+
+  /** Counts only. */
+  @Override
+  public String toString() {
+    return "EducationTeam[" + members.size() + "]";
+  }
 }

@@ -39,8 +39,13 @@ public final class SchoolPairs {
    * @param why who teaches whom what, and how much both learn
    * @param proposal the collaboration that is proposed
    */
-  public record Pair(
-      LearnerId older, LearnerId younger, LearningPair why, Collaboration proposal) {}
+  public record Pair(LearnerId older, LearnerId younger, LearningPair why, Collaboration proposal) {
+    /** The proposal only. */
+    @Override
+    public String toString() {
+      return "Pair[" + proposal.id() + "]";
+    }
+  }
 
   /**
    * The pairs of a school.

@@ -51,6 +51,12 @@ public final class TeacherTeams {
       members = List.copyOf(members);
       lessons = List.copyOf(lessons);
     }
+
+    /** Counts only. */
+    @Override
+    public String toString() {
+      return "TeacherTeam[" + members.size() + "]";
+    }
   }
 
   /**

@@ -32,4 +32,10 @@ public record Attendance(
   Attendance confirmed(String by) {
     return new Attendance(session, minutes, loggedAt, by);
   }
+
+  /** How long only. */
+  @Override
+  public String toString() {
+    return "Attendance[" + minutes + " min]";
+  }
 }

@@ -42,12 +42,30 @@ record CollaborationDocument(
       String country,
       String city,
       @Nullable String school,
-      @Nullable String classroom) {}
+      @Nullable String classroom) {
+    /** Nothing of whom it tells. */
+    @Override
+    public String toString() {
+      return "ParticipantDocument[" + kind + ", " + part + "]";
+    }
+  }
 
-  record GoalDocument(String topic, String words, int target, int reached) {}
+  record GoalDocument(String topic, String words, int target, int reached) {
+    /** Figures only: the words are somebody's own. */
+    @Override
+    public String toString() {
+      return "GoalDocument[" + reached + "/" + target + "]";
+    }
+  }
 
   record AttendanceDocument(
-      Instant session, int minutes, Instant loggedAt, @Nullable String confirmedBy) {}
+      Instant session, int minutes, Instant loggedAt, @Nullable String confirmedBy) {
+    /** How long only. */
+    @Override
+    public String toString() {
+      return "AttendanceDocument[" + minutes + " min]";
+    }
+  }
 
   record ReflectionDocument(Side side, int relevant, int alive, int bond) {}
 
@@ -146,5 +164,11 @@ record CollaborationDocument(
     return each.classroom == null
         ? Home.in(each.country, city, school)
         : Home.in(each.country, city, school, new ClassroomId(each.classroom));
+  }
+
+  /** The id only: who takes part, and what they said, is theirs. */
+  @Override
+  public String toString() {
+    return "CollaborationDocument[" + id + "]";
   }
 }

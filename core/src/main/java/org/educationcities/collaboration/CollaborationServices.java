@@ -53,9 +53,7 @@ public final class CollaborationServices {
     Homes homes = new Homes(sources);
     ClearanceEvaluator evaluator =
         new ClearanceEvaluator(store, sources, offers, clock, hostConditions);
-    PlacementSuspension suspension =
-        new PlacementSuspension(
-            moves, (by, checks) -> new Recheck(by, moves, evaluator).run(checks));
+    PlacementSuspension suspension = new PlacementSuspension(moves, evaluator);
     this.placements = new Placements(store, offers, homes, moves, entitlements, suspension);
     this.safeguarding = new Safeguarding(store, sources, clock, suspension);
     this.hostChanges =

@@ -83,6 +83,18 @@ public final class HostChanges {
       rehomed = ImmutableSet.copyOf(rehomed);
       toPermitAgain = ImmutableMap.copyOf(toPermitAgain);
     }
+
+    /** Counts only. */
+    @Override
+    public String toString() {
+      return "Report[suspended="
+          + suspended
+          + ", left="
+          + left.size()
+          + ", merged="
+          + merged.size()
+          + "]";
+    }
   }
 
   /**

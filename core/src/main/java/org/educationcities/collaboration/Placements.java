@@ -192,7 +192,13 @@ public final class Placements {
       Map<LearnerId, Home> homes,
       Map<OpportunityId, Opportunity> opportunities,
       Map<OpportunityId, List<Session>> sessions,
-      Map<String, String> countries) {}
+      Map<String, String> countries) {
+    /** Counts only. */
+    @Override
+    public String toString() {
+      return "Facts[" + homes.size() + " learners]";
+    }
+  }
 
   private Facts facts(List<Proposal> batch) {
     Map<OpportunityId, Opportunity> opportunities =

@@ -16,7 +16,13 @@ record PlacesDocument(
     Set<String> mentors,
     List<WaitingDocument> waiting) {
 
-  record WaitingDocument(String learner, String country, String city, @Nullable String school) {}
+  record WaitingDocument(String learner, String country, String city, @Nullable String school) {
+    /** Nothing of whom it tells. */
+    @Override
+    public String toString() {
+      return "WaitingDocument[…]";
+    }
+  }
 
   static PlacesDocument of(Places places) {
     return new PlacesDocument(
@@ -51,5 +57,11 @@ record PlacesDocument(
         each.school == null
             ? Home.in(each.country, city)
             : Home.in(each.country, city, new SchoolId(each.school)));
+  }
+
+  /** Counts only. */
+  @Override
+  public String toString() {
+    return "PlacesDocument[" + holders.size() + "/" + capacity + "]";
   }
 }

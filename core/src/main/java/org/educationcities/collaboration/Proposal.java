@@ -45,4 +45,10 @@ public record Proposal(LearnerId learner, OpportunityId opportunity, String orig
    * @param answer what became of it
    */
   public record Outcome(Proposal proposal, Answer answer) {}
+
+  /** The opportunity only. */
+  @Override
+  public String toString() {
+    return "Proposal[" + opportunity + "]";
+  }
 }

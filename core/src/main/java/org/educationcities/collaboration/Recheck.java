@@ -2,6 +2,7 @@ package org.educationcities.collaboration;
 
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.educationcities.persistence.Store;
 import org.educationcities.persistence.Stored;
+import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.safeguarding.Activity;
 import org.educationcities.safeguarding.ClearanceDecision;
@@ -54,72 +56,67 @@ final class Recheck {
   }
 
   private int check(List<CollaborationId> batch) {
-    Map<String, ClearanceNote> notes = new HashMap<>();
     List<Activity> activities =
-        store.<List<Activity>>inTransaction(
-            unit -> {
-              List<Activity> now = new ArrayList<>();
-              List<Stored<Collaboration>> found = Moves.seen(unit, batch);
-              Confirmations.readAnchorsAhead(unit, found);
-              for (Stored<Collaboration> seen : found) {
-                seen.value()
-                    .clearance()
-                    .ifPresent(note -> notes.put(seen.value().id().value(), note));
-                Activity activity = Confirmations.activity(unit, seen, moves);
-                // Without a session to come nobody goes anywhere.
-                if (activity != null && !activity.sessions().isEmpty()) {
-                  now.add(
-                      activity.withLearnersPresent(
-                          present.getOrDefault(new OpportunityId(activity.opportunityId()), 1)));
-                }
-              }
-              return now;
-            });
+        store.<List<Activity>>inTransaction(unit -> activities(unit, moves, batch, present));
     List<ClearanceDecision> decisions = evaluator.evaluate(activities);
     int suspended = 0;
     for (int i = 0; i < activities.size(); i++) {
-      if (decisions.get(i) instanceof ClearanceDecision.Granted granted) {
-        ClearanceNote note = notes.get(granted.clearance().subjectId());
-        ClearanceNote newer = granted.clearance().note(moves.now());
-        if (note != null && !note.equals(note.narrowedBy(newer))) {
-          narrow(granted.clearance().subjectId(), newer);
-        }
-      } else if (suspend(activities.get(i))) {
-        suspended++;
-      }
+      CollaborationId id = new CollaborationId(activities.get(i).subjectId());
+      ClearanceDecision decision = decisions.get(i);
+      suspended += store.<Boolean>inTransaction(unit -> settle(unit, moves, id, decision)) ? 1 : 0;
     }
     return suspended;
   }
 
-  /** What is still cleared, but for a shorter time or with fewer others, is so from now on. */
-  private void narrow(String id, ClearanceNote newer) {
-    store.run(
-        unit -> {
-          Stored<Collaboration> seen = Moves.seen(unit, new CollaborationId(id));
-          ClearanceNote note = seen.value().clearance().orElse(null);
-          if (note != null && seen.value().state().mayBeInForce()) {
-            unit.update(
-                CollaborationTypes.COLLABORATION,
-                seen,
-                seen.value().changed(builder -> builder.clearance = note.narrowedBy(newer)));
-          }
-        });
+  /**
+   * What some placements are about now; those without a session to come left out, since nobody goes
+   * anywhere.
+   *
+   * @param present how many are confirmed or running in each opportunity
+   */
+  static List<Activity> activities(
+      UnitOfWork unit,
+      Moves moves,
+      Collection<CollaborationId> ids,
+      Map<OpportunityId, Integer> present) {
+    List<Activity> now = new ArrayList<>();
+    List<Stored<Collaboration>> found = Moves.seen(unit, ids);
+    Confirmations.readAnchorsAhead(unit, found);
+    for (Stored<Collaboration> seen : found) {
+      Activity activity = Confirmations.activity(unit, seen, moves);
+      if (activity != null && !activity.sessions().isEmpty()) {
+        now.add(
+            activity.withLearnersPresent(
+                present.getOrDefault(new OpportunityId(activity.opportunityId()), 1)));
+      }
+    }
+    return now;
   }
 
-  private boolean suspend(Activity refused) {
-    return store.<Boolean>inTransaction(
-        unit -> {
-          Stored<Collaboration> seen = Moves.seen(unit, new CollaborationId(refused.subjectId()));
-          if (!seen.value().state().mayBeInForce()) {
-            return false;
-          }
-          moves.move(
-              unit,
-              seen,
-              CollaborationState.SUSPENDED,
-              Map.of("reason", "no-longer-cleared"),
-              builder -> {});
-          return true;
-        });
+  /**
+   * Suspends what is refused; what is still cleared, but for a shorter time or with fewer others,
+   * is so from now on.
+   *
+   * @return whether it was suspended
+   */
+  static boolean settle(
+      UnitOfWork unit, Moves moves, CollaborationId id, ClearanceDecision decision) {
+    Stored<Collaboration> seen = Moves.seen(unit, id);
+    if (!seen.value().state().mayBeInForce()) {
+      return false;
+    }
+    if (!(decision instanceof ClearanceDecision.Granted granted)) {
+      PlacementSuspension.suspend(unit, moves, seen, "no-longer-cleared");
+      return true;
+    }
+    ClearanceNote newer = granted.clearance().note(moves.now());
+    ClearanceNote note = seen.value().clearance().orElse(null);
+    if (note != null && !note.equals(note.narrowedBy(newer))) {
+      unit.update(
+          CollaborationTypes.COLLABORATION,
+          seen,
+          seen.value().changed(builder -> builder.clearance = note.narrowedBy(newer)));
+    }
+    return false;
   }
 }

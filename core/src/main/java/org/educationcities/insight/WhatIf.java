@@ -51,6 +51,12 @@ public final class WhatIf {
     public int points() {
       return affinityAfter - affinityBefore;
     }
+
+    /** Points only. */
+    @Override
+    public String toString() {
+      return "Change[" + affinityBefore + " -> " + affinityAfter + "]";
+    }
   }
 
   private WhatIf(long totalBefore, long totalAfter, List<Change> changes) {

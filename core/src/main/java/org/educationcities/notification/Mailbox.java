@@ -80,4 +80,10 @@ record Mailbox(
   Optional<Long> dueMicros() {
     return Optional.ofNullable(due).map(Positions::micros);
   }
+
+  /** Counts only: whose it is is personal. */
+  @Override
+  public String toString() {
+    return "Mailbox[" + waiting + " waiting]";
+  }
 }

@@ -59,4 +59,10 @@ record PendingEvent(
     return new PendingEvent(
         id, type, subject, sequence, occurredAt, data, newDue, failures, why, newResent);
   }
+
+  /** The type only: whom it is about is personal. */
+  @Override
+  public String toString() {
+    return "PendingEvent[" + type + "]";
+  }
 }

@@ -21,6 +21,9 @@ public interface Codec<T> {
    */
   T read(int format, byte[] bytes) throws IOException;
 
+  /** The type whose components are the stored form. */
+  Class<?> document();
+
   /** JSON of a record as it stands. */
   static <T> Codec<T> json(Class<T> type) {
     return json(type, Function.identity(), Function.identity());
@@ -44,6 +47,11 @@ public interface Codec<T> {
       @Override
       public T read(int format, byte[] bytes) throws IOException {
         return fromDocument.apply(Json.MAPPER.readValue(bytes, document));
+      }
+
+      @Override
+      public Class<?> document() {
+        return document;
       }
     };
   }

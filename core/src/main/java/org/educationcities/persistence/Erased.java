@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.educationcities.people.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -67,20 +68,7 @@ public record Erased(
     Set<String> all = new HashSet<>(others);
     all.addAll(togetherWith());
     all.remove(id);
-    return all.equals(togetherWith())
-        ? this
-        : new Erased(
-            id,
-            kind,
-            standIn,
-            askedAt,
-            doneAt,
-            ended,
-            removed,
-            changed,
-            keysLeft,
-            keysDestroyed,
-            all);
+    return all.equals(togetherWith()) ? this : changed(next -> next.also = all);
   }
 
   /** The ids of the erasures of the same person under other ids. */
@@ -90,58 +78,72 @@ public record Erased(
 
   /** With more collaborations ended. */
   public Erased endedToo(int more) {
-    return new Erased(
-        id,
-        kind,
-        standIn,
-        askedAt,
-        doneAt,
-        ended + more,
-        removed,
-        changed,
-        keysLeft,
-        keysDestroyed,
-        also);
+    return changed(next -> next.ended += more);
   }
 
-  /** With more done to things of a type, and more keys to destroy. */
+  /** With more done to things of a type, and more keys to destroy: not done yet. */
   public Erased with(String type, int removedToo, int changedToo, Set<String> keys) {
     Set<String> left = new HashSet<>(keysLeft);
     left.addAll(keys);
-    return new Erased(
-        id,
-        kind,
-        standIn,
-        askedAt,
-        null,
-        ended,
-        plus(removed, type, removedToo),
-        plus(changed, type, changedToo),
-        left,
-        keysDestroyed,
-        also);
+    return changed(
+        next -> {
+          next.doneAt = null;
+          next.removed = plus(removed, type, removedToo);
+          next.changed = plus(changed, type, changedToo);
+          next.keysLeft = left;
+        });
   }
 
   /** With its keys destroyed. */
   public Erased destroyed(int more) {
+    return changed(
+        next -> {
+          next.keysLeft = Set.of();
+          next.keysDestroyed += more;
+        });
+  }
+
+  /** Done. */
+  public Erased done(Instant now) {
+    return changed(next -> next.doneAt = now);
+  }
+
+  private Erased changed(Consumer<Next> change) {
+    Next next = new Next(this);
+    change.accept(next);
     return new Erased(
         id,
         kind,
         standIn,
         askedAt,
-        doneAt,
-        ended,
-        removed,
-        changed,
-        Set.of(),
-        keysDestroyed + more,
-        also);
+        next.doneAt,
+        next.ended,
+        next.removed,
+        next.changed,
+        next.keysLeft,
+        next.keysDestroyed,
+        next.also);
   }
 
-  /** Done. */
-  public Erased done(Instant now) {
-    return new Erased(
-        id, kind, standIn, askedAt, now, ended, removed, changed, keysLeft, keysDestroyed, also);
+  /** What becomes of one: all that may change of it. */
+  private static final class Next {
+    private @Nullable Instant doneAt;
+    private int ended;
+    private Map<String, Integer> removed;
+    private Map<String, Integer> changed;
+    private Set<String> keysLeft;
+    private int keysDestroyed;
+    private @Nullable Set<String> also;
+
+    private Next(Erased before) {
+      doneAt = before.doneAt;
+      ended = before.ended;
+      removed = before.removed;
+      changed = before.changed;
+      keysLeft = before.keysLeft;
+      keysDestroyed = before.keysDestroyed;
+      also = before.also;
+    }
   }
 
   private static Map<String, Integer> plus(Map<String, Integer> counts, String type, int more) {

@@ -94,6 +94,11 @@ public final class Kind<T> {
     return over != null;
   }
 
+  /** The type whose components are its stored form; a test asks it of every kind. */
+  public Class<?> storedAs() {
+    return codec.document();
+  }
+
   /** Since when a value is over; empty while it is not. */
   public Optional<Instant> overSince(T value) {
     return over == null ? Optional.empty() : over.apply(value);

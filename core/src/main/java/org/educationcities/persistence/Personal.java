@@ -42,6 +42,16 @@ public interface Personal<T> {
   Optional<T> without(T value, Person person, String standIn);
 
   /**
+   * What of a value is given to somebody of whom it tells and who asks for all that is kept of
+   * them. Unless overridden it is all of it; whoever gives it puts stand-ins for the ids of others.
+   *
+   * @param person who asks, under every id that is theirs
+   */
+  default T givenTo(T value, Set<Person> person) {
+    return value;
+  }
+
+  /**
    * Whether a value is for those who answer for safety alone: it is given to nobody of whom it
    * tells, not even that it is there, and stays as it is when one of them is erased, until its time
    * is over. Such a value has no owner, whose key would be destroyed with them.

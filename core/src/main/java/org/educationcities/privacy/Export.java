@@ -40,10 +40,15 @@ import org.educationcities.spi.storage.Query;
  * worries it without whom it is about, or a guardian who asks in its name, being told by a number.
  * Every export says alike whom to ask ({@code withheld}). Thread-safe; it reads everything that is
  * personal once, and all learners of the host.
+ *
+ * <p>From whom a learner is kept apart, and that they are, is in no export either; and why two
+ * people accepted something for a child is in the child's alone.
  */
 public final class Export {
   /** What the audit tells of it would tell that there is one. */
   private static final String CONCERN = "concern";
+
+  private static final String ANCHOR = "learner-anchor";
 
   /** Made with the first export: opening a store need not wait for it. */
   private static final class Writing {
@@ -136,7 +141,10 @@ public final class Export {
     ObjectNode thing = Writing.JSON.createObjectNode();
     thing.put("type", kind.type().name());
     thing.put("id", others.getOrDefault(each.entity().id(), each.entity().id()));
-    thing.set("content", withoutOthers(kind.plainTree(each.value()), ids, others));
+    thing.set(
+        "content",
+        withoutOthers(
+            kind.plainTree(kind.personal().givenTo(each.value(), identities)), ids, others));
     return thing;
   }
 
@@ -180,7 +188,7 @@ public final class Export {
         each -> {
           boolean byThem = each.value().actor().equals(own);
           for (Act act : each.value().acts()) {
-            if ((byThem || own.equals(act.about())) && !CONCERN.equals(act.type())) {
+            if ((byThem || own.equals(act.about())) && !isWithheld(each.value(), act)) {
               audit
                   .addObject()
                   .put("at", each.value().at().toString())
@@ -191,6 +199,12 @@ public final class Export {
             }
           }
         });
+  }
+
+  /** That there is a concern or a block: what the lead does to a learner's anchor is to block. */
+  private static boolean isWithheld(AuditEntry entry, Act act) {
+    return CONCERN.equals(act.type())
+        || (ANCHOR.equals(act.type()) && entry.role().equals(Role.SAFEGUARDING_LEAD.name()));
   }
 
   private void allow(Actor actor, Person person) {

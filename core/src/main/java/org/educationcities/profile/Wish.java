@@ -20,4 +20,10 @@ public record Wish(LearnerId learner, int rank, String opportunityId) {
       throw new IllegalArgumentException("A wish has a rank of 1 to 100, not " + rank + ".");
     }
   }
+
+  /** The rank only: who wishes what is theirs. */
+  @Override
+  public String toString() {
+    return "Wish[" + rank + "]";
+  }
 }

@@ -32,4 +32,10 @@ record AdultDocument(
         .languages(languages)
         .build();
   }
+
+  /** The id only: the rest is personal. */
+  @Override
+  public String toString() {
+    return "AdultDocument[" + id + "]";
+  }
 }

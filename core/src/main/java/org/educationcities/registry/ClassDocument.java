@@ -35,4 +35,10 @@ record ClassDocument(
         .educatorIds(educatorIds)
         .build();
   }
+
+  /** The id only: who is in it is personal. */
+  @Override
+  public String toString() {
+    return "ClassDocument[" + id + "]";
+  }
 }

@@ -17,4 +17,10 @@ record GuardianDocument(String id, List<Relation> relations, List<String> langua
   GuardianRecord toRecord() {
     return GuardianRecord.builder(id).relations(relations).languages(languages).build();
   }
+
+  /** The id only: the rest is personal. */
+  @Override
+  public String toString() {
+    return "GuardianDocument[" + id + "]";
+  }
 }

@@ -47,4 +47,10 @@ record LearnerDocument(
         .mergedInto(mergedInto)
         .build();
   }
+
+  /** The id only: the rest is personal. */
+  @Override
+  public String toString() {
+    return "LearnerDocument[" + id + "]";
+  }
 }

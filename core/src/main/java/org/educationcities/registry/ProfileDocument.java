@@ -43,4 +43,10 @@ record ProfileDocument(Party.Kind kind, String id, List<Level> strengths, List<L
     growthAreas.forEach(each -> profile.growthArea(each.topic(), new Importance(each.level())));
     return profile.build();
   }
+
+  /** The kind of party only. */
+  @Override
+  public String toString() {
+    return "ProfileDocument[" + kind + "]";
+  }
 }

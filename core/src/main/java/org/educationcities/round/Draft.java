@@ -22,4 +22,10 @@ public record Draft(
     Objects.requireNonNull(fairness, "fairness");
     Objects.requireNonNull(proof, "proof");
   }
+
+  /** Counts only. */
+  @Override
+  public String toString() {
+    return "Draft[" + placements.size() + " placements]";
+  }
 }

@@ -69,4 +69,10 @@ public record Activity(
         sessions,
         others);
   }
+
+  /** What it is about by its id, which is nobody's. */
+  @Override
+  public String toString() {
+    return "Activity[" + subjectId + "@" + subjectVersion + "]";
+  }
 }

@@ -33,6 +33,13 @@ final class AnchorPeople {
         }
 
         @Override
+        public LearnerAnchor givenTo(LearnerAnchor anchor, Set<Person> person) {
+          return person.contains(Person.learner(anchor.learnerId()))
+              ? anchor.told(each -> true)
+              : anchor.told(each -> person.contains(Person.guardian(each.givenBy())));
+        }
+
+        @Override
         public Optional<LearnerAnchor> without(LearnerAnchor anchor, Person who, String standIn) {
           return who.kind() == Person.Kind.LEARNER
               ? Optional.empty()
@@ -72,7 +79,8 @@ final class AnchorPeople {
                       vetting.kind(),
                       vetting.decision(),
                       vetting.issuedOn(),
-                      standIn));
+                      standIn,
+                      vetting.onHold()));
         }
       };
 
@@ -94,6 +102,14 @@ final class AnchorPeople {
         @Override
         public Optional<Person> owner(OverrideDocument override) {
           return Optional.of(Person.of(override.learner()));
+        }
+
+        /** Why it was accepted for a child is nobody's to be given but the child's. */
+        @Override
+        public OverrideDocument givenTo(OverrideDocument override, Set<Person> person) {
+          return person.contains(Person.of(override.learner()))
+              ? override
+              : override.withReason("withheld");
         }
 
         @Override

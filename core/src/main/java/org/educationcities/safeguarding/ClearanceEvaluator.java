@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.educationcities.persistence.Store;
@@ -55,15 +57,38 @@ public final class ClearanceEvaluator {
    * @return in the order asked
    */
   public List<ClearanceDecision> evaluate(List<Activity> activities) {
-    Facts facts = Facts.NONE;
+    return decideOrRefuse(activities, facts(activities));
+  }
+
+  /** Asks the host now, for {@link #decideWithin}. */
+  public HostAnswer askHost(List<Activity> activities) {
+    Map<String, Set<String>> refusing = new HashMap<>();
+    activities.forEach(each -> refusing.put(each.subjectId(), hostConditions.refusing(each)));
+    return new HostAnswer(facts(activities), refusing);
+  }
+
+  /**
+   * Decides about many within a transaction that does more, by what it has written too.
+   *
+   * @return in the order asked
+   */
+  public List<ClearanceDecision> decideWithin(
+      UnitOfWork unit, List<Activity> activities, HostAnswer told) {
+    readAhead(unit, activities);
+    return activities.stream()
+        .map(each -> decideOrRefuse(unit, each, told.facts(), told.refusing(each)))
+        .toList();
+  }
+
+  private Facts facts(List<Activity> activities) {
     try {
-      facts = reading.read(activities);
+      return reading.read(activities);
     } catch (RuntimeException e) {
       // Whatever keeps the host from telling, the answer is no; the message may hold what is
       // personal.
       LOG.log(System.Logger.Level.WARNING, "Facts cannot be read: {0}", e.getClass().getName());
+      return Facts.NONE;
     }
-    return decideOrRefuse(activities, facts);
   }
 
   /** What keeps some of them from being read is no reason to refuse the others. */

@@ -36,7 +36,13 @@ public record ClearanceNote(
    * @param id its id
    * @param version its version
    */
-  public record Anchor(String kind, String id, long version) {}
+  public record Anchor(String kind, String id, long version) {
+    /** The version only: the id may be somebody's. */
+    @Override
+    public String toString() {
+      return "Anchor[@" + version + "]";
+    }
+  }
 
   /** A note of a clearance. */
   public ClearanceNote {

@@ -41,4 +41,10 @@ record Facts(
                 .flatMap(school -> Stream.ofNullable(schools.get(school.value()))))
         .toList();
   }
+
+  /** Counts only. */
+  @Override
+  public String toString() {
+    return "Facts[" + learners.size() + " learners, as of " + asOf + "]";
+  }
 }

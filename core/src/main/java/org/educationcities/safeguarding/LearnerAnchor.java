@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a decision about a learner rests on: all their permissions and all their blocks, in one
@@ -52,6 +53,12 @@ record LearnerAnchor(
         permissions.stream().filter(each -> !each.opportunityId().equals(opportunityId)).toList(),
         blockedPartyIds,
         confirmations);
+  }
+
+  /** What may be told of it: some of its permissions, and never who is kept apart. */
+  LearnerAnchor told(Predicate<Permission> which) {
+    return new LearnerAnchor(
+        learnerId, permissions.stream().filter(which).toList(), Set.of(), confirmations);
   }
 
   LearnerAnchor blocking(String partyId) {
@@ -139,5 +146,11 @@ record LearnerAnchor(
   /** Whether what may be decided from both is the same. */
   boolean saysTheSameAs(LearnerAnchor other) {
     return permissions.equals(other.permissions) && blockedPartyIds.equals(other.blockedPartyIds);
+  }
+
+  /** Nothing of whom it tells, nor who is kept apart. */
+  @Override
+  public String toString() {
+    return "LearnerAnchor[" + permissions.size() + " permissions]";
   }
 }

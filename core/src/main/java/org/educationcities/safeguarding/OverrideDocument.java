@@ -97,6 +97,22 @@ record OverrideDocument(
         uses);
   }
 
+  /** With another reason, where it is given to somebody who is not told the true one. */
+  OverrideDocument withReason(String told) {
+    return new OverrideDocument(
+        id,
+        learner,
+        opportunityId,
+        providerId,
+        conditions,
+        told,
+        until,
+        proposed,
+        seconded,
+        revoked,
+        uses);
+  }
+
   private static Say replaced(Say say, String person, String standIn) {
     return say.by().equals(person) ? say.byStandIn(standIn) : say;
   }

@@ -34,4 +34,10 @@ public record Permission(
   public boolean covers(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(until);
   }
+
+  /** Nothing of whom it tells. */
+  @Override
+  public String toString() {
+    return "Permission[…]";
+  }
 }

@@ -9,8 +9,12 @@ import java.util.Objects;
  * @param providerId who
  * @param from the first day
  * @param until the last day; before {@code from} where there is none or it was ended
+ * @param onHold whether another is about to take its place: nothing new is confirmed by it, and
+ *     what is in force by it ends or is asked about again together with it; set by the library
+ *     alone
  */
-public record ProviderAgreement(String providerId, LocalDate from, LocalDate until) {
+public record ProviderAgreement(
+    String providerId, LocalDate from, LocalDate until, boolean onHold) {
   /** An agreement. */
   public ProviderAgreement {
     Objects.requireNonNull(providerId, "providerId");
@@ -18,8 +22,17 @@ public record ProviderAgreement(String providerId, LocalDate from, LocalDate unt
     Objects.requireNonNull(until, "until");
   }
 
+  /** An agreement that stands. */
+  public ProviderAgreement(String providerId, LocalDate from, LocalDate until) {
+    this(providerId, from, until, false);
+  }
+
+  ProviderAgreement held() {
+    return new ProviderAgreement(providerId, from, until, true);
+  }
+
   /** Whether it holds on a day. */
   public boolean holdsOn(LocalDate day) {
-    return !day.isBefore(from) && !day.isAfter(until);
+    return !onHold && !day.isBefore(from) && !day.isAfter(until);
   }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
@@ -191,28 +190,27 @@ public final class Safeguarding {
   }
 
   /**
-   * Records vettings; in the place of earlier ones. What is in force with an adult who is not
-   * cleared any more is suspended; what is in force with one whose vetting has changed is asked
-   * about again.
+   * Records vettings; in the place of earlier ones. In the very transaction in which one that
+   * allows less takes the place of another, what is in force with an adult who is not cleared any
+   * more is suspended, and what is in force with one whose vetting has changed is asked about
+   * again. Each of those is stored on its own, the others together.
    */
   public void vet(Actor actor, List<Vetting> vettings) {
     allow(actor, "record vettings", Role.SAFEGUARDING_LEAD, Role.ADMINISTRATOR, Role.SYSTEM);
-    Set<String> changed =
-        Narrowing.put(store.as(actor), SafeguardingTypes.VETTING, vettings, Narrowing::allowsLess);
-    suspension.suspendEverywhere(
+    Narrowing.put(
         store.as(actor),
-        vettings.stream()
-            .filter(each -> each.decision() != Vetting.Decision.CLEARED)
-            .map(Vetting::adultId)
-            .collect(Collectors.toSet()),
+        SafeguardingTypes.VETTING,
+        vettings,
+        Narrowing.VETTING,
+        suspension,
         "vetting-ended");
-    suspension.lookAgain(store.as(actor), changed);
   }
 
   /**
-   * Records provider agreements; in the place of earlier ones. What is in force with a provider
-   * whose agreement has ended is suspended; where it covers fewer days than before, asked about
-   * again.
+   * Records provider agreements; in the place of earlier ones. In the very transaction in which one
+   * that covers fewer days takes the place of another, what is in force with a provider whose
+   * agreement has ended is suspended, and the rest asked about again. Each of those is stored on
+   * its own, the others together.
    */
   public void agree(Actor actor, List<ProviderAgreement> agreements) {
     allow(
@@ -222,18 +220,14 @@ public final class Safeguarding {
         Role.PLANNER,
         Role.ADMINISTRATOR,
         Role.SYSTEM);
-    Set<String> changed =
-        Narrowing.put(
-            store.as(actor), SafeguardingTypes.AGREEMENT, agreements, Narrowing::allowsLess);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    suspension.suspendEverywhere(
+    Narrowing.put(
         store.as(actor),
-        agreements.stream()
-            .filter(each -> each.until().isBefore(today) || each.until().isBefore(each.from()))
-            .map(ProviderAgreement::providerId)
-            .collect(Collectors.toSet()),
+        SafeguardingTypes.AGREEMENT,
+        agreements,
+        Narrowing.agreement(today),
+        suspension,
         "agreement-ended");
-    suspension.lookAgain(store.as(actor), changed);
   }
 
   /**

@@ -18,15 +18,22 @@ public interface Suspension {
   void suspendWith(UnitOfWork unit, LearnerId learner, String partyId, String reason);
 
   /**
-   * Suspends whatever is confirmed or running with some adults or providers, in transactions of its
-   * own, after what it rested on was taken away: what was confirmed before is found, and nothing
-   * can be confirmed on it after.
+   * Looks for what is confirmed or running with some adults or providers, with whom nothing new can
+   * be confirmed meanwhile. Asks the host what it takes to ask about it again.
+   *
+   * @param ended with whom nothing may go on
+   * @param changed with whom something may go on
    */
-  void suspendEverywhere(Store store, Set<String> partyIds, String reason);
+  InForce inForceWith(Store store, Set<String> ended, Set<String> changed);
 
-  /**
-   * Asks again about whatever is confirmed or running with some adults or providers, after what it
-   * rested on has changed, and suspends what is no longer cleared.
-   */
-  void lookAgain(Store store, Set<String> partyIds);
+  /** What was found to be in force with some parties. */
+  interface InForce {
+
+    /**
+     * Within the transaction that takes away or changes what it rested on, after that was written:
+     * suspends all of it that is with a party that ended; asks again about what is with one that
+     * changed, and suspends what is not cleared any more. May run again.
+     */
+    void settle(UnitOfWork unit, String partyId, String reason);
+  }
 }

@@ -155,7 +155,7 @@ final class Weighing {
       required.add(new Clearance.Required<>(SafeguardingTypes.VETTING, vetting));
       check(
           "vetting",
-          vetting.value().decision() == Vetting.Decision.CLEARED
+          vetting.value().clears()
               && !vetting.value().issuedOn().isAfter(activity.sessions().get(0).date()));
       Duration validFor = policy.vettings().get(vetting.value().kind());
       LocalDate until =

@@ -102,7 +102,27 @@ class OverridePrivacyTest {
         .doesNotContain(Stage.LEAD.id(), SmallCity.PLANNER.id());
     assertThat(cities.privacy().export().of(SmallCity.ADMINISTRATOR, Person.adult(Stage.LEAD.id())))
         .contains("clearance-override")
-        .doesNotContain(noa.value());
+        .doesNotContain(noa.value(), REASON);
+  }
+
+  /** Neither from whom a child is kept apart, nor that it is. */
+  @Test
+  void anExportTellsOfNoBlock() {
+    String before = cities.privacy().export().of(Stage.self(noa), Person.of(noa));
+    cities.safeguarding().block(Stage.LEAD, noa, Stage.MENTOR.id());
+    String after = cities.privacy().export().of(Stage.self(noa), Person.of(noa));
+    assertThat(after)
+        .contains("learner-anchor", Stage.STAGE.value())
+        .doesNotContain(Stage.MENTOR.id());
+    assertThat(anchorActs(after)).isEqualTo(anchorActs(before));
+    String guardian = Stage.guardianOf(noa).id();
+    assertThat(cities.privacy().export().of(SmallCity.ADMINISTRATOR, Person.guardian(guardian)))
+        .contains("learner-anchor", Stage.STAGE.value())
+        .doesNotContain(Stage.MENTOR.id());
+  }
+
+  private static long anchorActs(String export) {
+    return export.lines().filter(each -> each.contains("\"type\" : \"learner-anchor\"")).count();
   }
 
   @Test

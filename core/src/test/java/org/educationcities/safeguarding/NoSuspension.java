@@ -13,11 +13,10 @@ enum NoSuspension implements Suspension {
   public void suspend(UnitOfWork unit, LearnerId learner, String opportunityId, String reason) {}
 
   @Override
-  public void suspendEverywhere(Store where, Set<String> partyIds, String reason) {}
-
-  @Override
   public void suspendWith(UnitOfWork unit, LearnerId learner, String partyId, String reason) {}
 
   @Override
-  public void lookAgain(Store where, Set<String> partyIds) {}
+  public InForce inForceWith(Store store, Set<String> ended, Set<String> changed) {
+    return (unit, partyId, reason) -> {};
+  }
 }
