@@ -39,6 +39,7 @@ public final class Comparison {
     int runs = 5;
     List<Instance> instances = new ArrayList<>();
     List<Integer> quotas = new ArrayList<>();
+    List<Integer> candidates = new ArrayList<>();
     List<Supplier<String>> others = new ArrayList<>();
     for (String each : arguments) {
       if (each.startsWith("runs=")) {
@@ -49,7 +50,7 @@ public final class Comparison {
           case "adversaries" -> instances.addAll(Adversaries.all(size, SEED));
           case "quotas" -> quotas.add(size);
           case "repair" -> others.add(() -> Other.repair(size, SEED));
-          case "candidates" -> others.add(() -> Other.candidates(size, SEED));
+          case "candidates" -> candidates.add(size);
           case "jgrapht" -> others.add(() -> Other.jgrapht(size, SEED));
           default -> throw new IllegalArgumentException("Unknown argument " + each);
         }
@@ -71,6 +72,9 @@ public final class Comparison {
       out.println(Other.quotas(size, runs, SEED));
     }
     out.println();
+    for (int size : candidates) {
+      out.println("- " + CandidateFigures.of(size, runs, SEED));
+    }
     for (Supplier<String> each : others) {
       out.println("- " + each.get());
     }

@@ -1,25 +1,18 @@
 package org.educationcities.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.educationcities.matching.AllocationSession;
 import org.educationcities.matching.BestTotal;
-import org.educationcities.matching.CandidateCity;
-import org.educationcities.matching.CandidateSearch;
 import org.educationcities.matching.CertificateChecker;
-import org.educationcities.matching.PairRule;
-import org.educationcities.matching.PricedAllocation;
 import org.educationcities.matching.QuotaAllocation;
 import org.educationcities.matching.RepairChecker;
 import org.educationcities.matching.RepairSession;
 
-/** What is measured beside the one table: repair, candidates with pricing, quotas, JGraphT. */
+/** What is measured beside the one table: repair, quotas, JGraphT. */
 final class Other {
 
   private Other() {}
@@ -82,65 +75,6 @@ final class Other {
         repair.clock() * 1e3,
         check.computed() * 1e3,
         check.clock() * 1e3);
-  }
-
-  /** Candidates over a plane of 1 by 1, of which each learner reaches about 150 opportunities. */
-  static String candidates(int learners, long seed) {
-    int opportunities = learners / 20;
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] wanted =
-        random.ints(learners, 0, 1 << 16).map(x -> x & random.nextInt(1 << 16)).toArray();
-    int[] taught = random.ints(opportunities, 0, 1 << 16).toArray();
-    double[] reach = new double[learners];
-    Arrays.fill(reach, Math.sqrt(150.0 / Math.PI / opportunities));
-    int[] places = new int[opportunities];
-    Arrays.fill(places, 19);
-    int[] ages = random.ints(learners, 6, 18).toArray();
-    int[] youngest = random.ints(opportunities, 4, 10).toArray();
-    int[] oldest = random.ints(opportunities, 12, 19).toArray();
-    CandidateCity city =
-        CandidateCity.builder(
-                Instance.ids("l", learners),
-                Instance.ids("o", opportunities),
-                (i, j) ->
-                    1000
-                        * Integer.bitCount(wanted[i] & taught[j])
-                        / Math.max(1, Integer.bitCount(wanted[i])))
-            .learnersAt(
-                random.doubles(learners).toArray(), random.doubles(learners).toArray(), reach)
-            .opportunitiesAt(
-                random.doubles(opportunities).toArray(),
-                random.doubles(opportunities).toArray(),
-                places)
-            .topics(
-                Arrays.stream(wanted).asLongStream().toArray(),
-                Arrays.stream(taught).asLongStream().toArray())
-            .rules(List.of(PairRule.age(ages, youngest, oldest)))
-            .build();
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      long start = System.nanoTime();
-      CandidateSearch search = new CandidateSearch(city);
-      var problem = search.best(30, threads, 16);
-      double listing = (System.nanoTime() - start) * 1e-9;
-      var found = BestTotal.allocate(problem);
-      start = System.nanoTime();
-      search.improving(found, threads, 16);
-      double pricing = (System.nanoTime() - start) * 1e-9;
-      PricedAllocation all = BestTotal.allocate(search, 30, threads, 16);
-      return String.format(
-          Locale.ROOT,
-          "candidates of %d learners among %d opportunities: %.2f s for %d pairs, a pricing pass %.2f s (both by the clock, two threads); exact over all eligible pairs after %d passes that added %d pairs",
-          learners,
-          opportunities,
-          listing,
-          problem.pairCount(),
-          pricing,
-          all.passes(),
-          all.added());
-    } finally {
-      threads.shutdown();
-    }
   }
 
   static String quotas(int learners, int runs, long seed) {

@@ -2,7 +2,7 @@ package org.educationcities.matching;
 
 /**
  * What a pair is worth, by numbers: the affinity formula over profiles that the caller has
- * compiled, such as {@code AffinityTable}. Must be pure and safe for several threads.
+ * compiled, such as {@code AffinityPairs}. Must be pure and safe for several threads.
  */
 @FunctionalInterface
 public interface PairAffinity {
@@ -11,4 +11,14 @@ public interface PairAffinity {
 
   /** The affinity of a pair, 0 to {@value #GREATEST}; 0 is never placed. */
   int points(int learner, int opportunity);
+
+  /**
+   * The same affinities where opportunity {@code k} is the one of that old number. Whoever holds
+   * the opportunities' profiles side by side may lay them out anew: a search goes by neighbourhood.
+   *
+   * @param oldNumber each opportunity once
+   */
+  default PairAffinity ofOpportunities(int[] oldNumber) {
+    return (learner, k) -> points(learner, oldNumber[k]);
+  }
 }

@@ -26,31 +26,31 @@ public record PairRule(String code, Allows allows) {
 
   /** Whole years within a range that the opportunity states. */
   public static PairRule age(int[] ages, int[] youngest, int[] oldest) {
-    return new PairRule("age", (i, j) -> ages[i] >= youngest[j] && ages[i] <= oldest[j]);
+    return new PairRule("age", new ColumnRule.Within(ages, youngest, oldest));
   }
 
   /** A language in common, by bits. */
   public static PairRule language(long[] spoken, long[] heldIn) {
-    return new PairRule("language", (i, j) -> (spoken[i] & heldIn[j]) != 0);
+    return new PairRule("language", new ColumnRule.InCommon(spoken, heldIn));
   }
 
   /** Every slot of the opportunity is free, by bits. */
   public static PairRule time(long[] free, long[] taken) {
-    return new PairRule("time", (i, j) -> (taken[j] & ~free[i]) == 0);
+    return new PairRule("time", new ColumnRule.Covered(free, taken));
   }
 
   /** Everything the learner needs is there, by bits. */
   public static PairRule accessibility(long[] needed, long[] given) {
-    return new PairRule("accessibility", (i, j) -> (needed[i] & ~given[j]) == 0);
+    return new PairRule("accessibility", ColumnRule.Covered.turned(needed, given));
   }
 
   /** The cost, in one currency's smallest unit, is no more than can be paid. */
   public static PairRule cost(int[] most, int[] cost) {
-    return new PairRule("cost", (i, j) -> cost[j] <= most[i]);
+    return new PairRule("cost", ColumnRule.Within.atLeast(most, cost));
   }
 
   /** The learner belongs to a community that the opportunity is open to, by bits. */
   public static PairRule circle(long[] belongsTo, long[] openTo) {
-    return new PairRule("circle", (i, j) -> (belongsTo[i] & openTo[j]) != 0);
+    return new PairRule("circle", new ColumnRule.InCommon(belongsTo, openTo));
   }
 }

@@ -2,7 +2,6 @@ package org.educationcities.profile;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,34 +10,34 @@ import java.util.Map;
  * look-ups. Immutable and thread-safe.
  */
 public final class AffinityTable {
+  /** Levels are 1 to 4. */
+  private static final int LEVEL_BITS = 3;
+
+  private static final int HEAD = 3;
+  private static final int LEVEL = (1 << LEVEL_BITS) - 1;
+
   private final AffinityRule rule;
   private final Map<TopicId, Integer> numbers = new HashMap<>();
+  private final int topics;
+  private final int counted;
 
-  /** By growth topic and strength topic: what a strength there is worth here, in thousandths. */
-  private final short[][] worth;
+  /** By growth topic and strength topic, row by row: what a strength there is worth here. */
+  private final short[] worth;
 
   /** By growth topic, the signature of all topics in which a strength is worth anything here. */
   private final long[] servedBy;
 
-  /** A profile in numbers. Immutable. */
+  /**
+   * A profile in numbers, few and together, since a city looks at millions of pairs: how many
+   * strengths, how many growth areas, what the greatest importances add up to; then the strengths
+   * and the growth areas, each a topic and, in its lowest bits, a level. Topics that the taxonomy
+   * lacks are left out. Immutable.
+   */
   public static final class Compiled {
-    private final int[] strengthTopics;
-    private final int[] proficiencies;
-    private final int[] growthTopics;
-    private final int[] importances;
-    private final long greatestImportances;
+    final int[] numbers;
 
-    private Compiled(
-        int[] strengthTopics,
-        int[] proficiencies,
-        int[] growthTopics,
-        int[] importances,
-        long greatestImportances) {
-      this.strengthTopics = strengthTopics;
-      this.proficiencies = proficiencies;
-      this.growthTopics = growthTopics;
-      this.importances = importances;
-      this.greatestImportances = greatestImportances;
+    private Compiled(int[] numbers) {
+      this.numbers = numbers;
     }
   }
 
@@ -46,21 +45,28 @@ public final class AffinityTable {
   public AffinityTable(Taxonomy taxonomy, AffinityRule rule) {
     this.rule = rule;
     taxonomy.topics().forEach(topic -> numbers.put(topic.id(), numbers.size()));
-    worth = new short[numbers.size()][numbers.size()];
+    topics = numbers.size();
+    counted = rule.growthAreasCounted();
+    worth = new short[Math.multiplyExact(topics, topics)];
     numbers.forEach(
         (topic, number) ->
             taxonomy
                 .within(topic, rule.mostSteps())
                 .forEach(
                     (near, steps) ->
-                        worth[number][numbers.getOrDefault(near, number)] =
+                        worth[number * topics + numbers.getOrDefault(near, number)] =
                             rule.decayPermille().get(steps).shortValue()));
-    servedBy = new long[worth.length];
-    for (int g = 0; g < worth.length; g++) {
-      for (int s = 0; s < worth.length; s++) {
-        servedBy[g] |= worth[g][s] > 0 ? 1L << s : 0;
+    servedBy = served();
+  }
+
+  private long[] served() {
+    long[] served = new long[topics];
+    for (int g = 0; g < topics; g++) {
+      for (int s = 0; s < topics; s++) {
+        served[g] |= worth[g * topics + s] > 0 ? 1L << s : 0;
       }
     }
+    return served;
   }
 
   /**
@@ -69,9 +75,10 @@ public final class AffinityTable {
    * #taughtBy} says of the other side.
    */
   public long wantedBy(Compiled profile) {
+    int[] all = profile.numbers;
     long signature = 0;
-    for (int topic : profile.growthTopics) {
-      signature |= topic < 0 ? 0 : servedBy[topic];
+    for (int a = HEAD + all[0]; a < all.length; a++) {
+      signature |= servedBy[all[a] >> LEVEL_BITS];
     }
     return signature;
   }
@@ -80,9 +87,10 @@ public final class AffinityTable {
    * A signature of the topics of this profile's strengths: topic {@code t} is bit {@code t % 64}.
    */
   public long taughtBy(Compiled profile) {
+    int[] all = profile.numbers;
     long signature = 0;
-    for (int topic : profile.strengthTopics) {
-      signature |= 1L << topic;
+    for (int s = HEAD; s < HEAD + all[0]; s++) {
+      signature |= 1L << (all[s] >> LEVEL_BITS);
     }
     return signature;
   }
@@ -92,67 +100,103 @@ public final class AffinityTable {
    * met.
    */
   public Compiled compile(Profile profile) {
-    List<Strength> strengths =
-        profile.strengths().stream().filter(each -> numbers.containsKey(each.topic())).toList();
-    List<GrowthArea> areas = profile.growthAreas();
-    int[] importances = areas.stream().mapToInt(each -> each.importance().level()).toArray();
-    int[] sorted = importances.clone();
-    Arrays.sort(sorted);
-    long greatest = 0;
-    for (int i = sorted.length - 1;
-        i >= Math.max(0, sorted.length - rule.growthAreasCounted());
+    int[] importances =
+        profile.growthAreas().stream().mapToInt(each -> each.importance().level()).toArray();
+    Arrays.sort(importances);
+    int greatest = 0;
+    for (int i = importances.length - 1;
+        i >= Math.max(0, importances.length - rule.growthAreasCounted());
         i--) {
-      greatest += sorted[i];
+      greatest += importances[i];
     }
-    return new Compiled(
-        strengths.stream().mapToInt(each -> numbers.getOrDefault(each.topic(), -1)).toArray(),
-        strengths.stream().mapToInt(each -> each.proficiency().level()).toArray(),
-        areas.stream().mapToInt(each -> numbers.getOrDefault(each.topic(), -1)).toArray(),
-        importances,
-        greatest);
+    int[] strengths =
+        profile.strengths().stream()
+            .filter(each -> numbers.containsKey(each.topic()))
+            .mapToInt(each -> packed(each.topic(), each.proficiency().level()))
+            .toArray();
+    int[] areas =
+        profile.growthAreas().stream()
+            .filter(each -> numbers.containsKey(each.topic()))
+            .mapToInt(each -> packed(each.topic(), each.importance().level()))
+            .toArray();
+    int[] all = new int[HEAD + strengths.length + areas.length];
+    all[0] = strengths.length;
+    all[1] = areas.length;
+    all[2] = greatest;
+    System.arraycopy(strengths, 0, all, HEAD, strengths.length);
+    System.arraycopy(areas, 0, all, HEAD + strengths.length, areas.length);
+    return new Compiled(all);
+  }
+
+  private int packed(TopicId topic, int level) {
+    return numbers.getOrDefault(topic, 0) << LEVEL_BITS | level;
   }
 
   /** The points of a pair: 0 to 1000, no bonus. */
   public int points(Compiled learner, Compiled offer) {
-    long learns = gain(learner, offer);
+    return points(learner.numbers, offer.numbers, 0);
+  }
+
+  /** The points of a learner and an offer whose numbers begin at an index. */
+  int points(int[] learner, int[] offers, int offer) {
+    long learns = gain(learner, 0, offers, offer);
     if (learns == 0) {
       return 0;
     }
-    long learnsOf = learner.greatestImportances * 4 * 1000;
-    long gives = gain(offer, learner);
-    long givesOf = offer.growthTopics.length == 0 ? 1 : offer.greatestImportances * 4 * 1000;
+    long gives = gain(offers, offer, learner, 0);
     long b = rule.reciprocityPermille();
+    long givesOf = greatestGain(offers[offer + 2]);
     long numerator = learns * ((1000 - b) * givesOf + b * gives);
-    long denominator = learnsOf * givesOf;
+    long denominator = greatestGain(learner[2]) * givesOf;
     return (int) ((2 * numerator + denominator) / (2 * denominator));
   }
 
-  private long gain(Compiled grows, Compiled gives) {
-    int counted = rule.growthAreasCounted();
-    long[] best = new long[counted];
-    for (int g = 0; g < grows.growthTopics.length; g++) {
-      int topic = grows.growthTopics[g];
-      if (topic < 0) {
-        continue;
-      }
-      short[] row = worth[topic];
-      long cover = 0;
-      for (int s = 0; s < gives.strengthTopics.length; s++) {
-        cover = Math.max(cover, (long) gives.proficiencies[s] * row[gives.strengthTopics[s]]);
-      }
-      long value = cover * grows.importances[g];
-      for (int i = 0; i < counted && value > 0; i++) {
-        if (value > best[i]) {
-          long pushed = best[i];
-          best[i] = value;
-          value = pushed;
-        }
+  private static long greatestGain(int importances) {
+    return importances == 0 ? 1 : importances * 4000L;
+  }
+
+  private long gain(int[] grows, int grower, int[] gives, int giver) {
+    int from = grower + HEAD + grows[grower];
+    int until = from + grows[grower + 1];
+    if (counted == 3) {
+      return gainOfThree(grows, from, until, gives, giver);
+    }
+    int[] best = new int[counted];
+    for (int a = from; a < until; a++) {
+      int value = value(grows[a], gives, giver);
+      for (int i = 0; i < counted; i++) {
+        int pushed = Math.min(best[i], value);
+        best[i] = Math.max(best[i], value);
+        value = pushed;
       }
     }
-    long sum = 0;
-    for (long each : best) {
-      sum += each;
+    return Arrays.stream(best).asLongStream().sum();
+  }
+
+  /** The usual number, without an array and without a branch that cannot be foreseen. */
+  private long gainOfThree(int[] grows, int from, int until, int[] gives, int giver) {
+    int first = 0;
+    int second = 0;
+    int third = 0;
+    for (int a = from; a < until; a++) {
+      int value = value(grows[a], gives, giver);
+      int pushed = Math.min(first, value);
+      first = Math.max(first, value);
+      third = Math.max(third, Math.min(second, pushed));
+      second = Math.max(second, pushed);
     }
-    return sum;
+    return (long) first + second + third;
+  }
+
+  /** What serving a growth area as well as it can be served here is worth. */
+  private int value(int area, int[] gives, int giver) {
+    int row = (area >> LEVEL_BITS) * topics;
+    int cover = 0;
+    int until = giver + HEAD + gives[giver];
+    for (int s = giver + HEAD; s < until; s++) {
+      int strength = gives[s];
+      cover = Math.max(cover, (strength & LEVEL) * worth[row + (strength >> LEVEL_BITS)]);
+    }
+    return cover * (area & LEVEL);
   }
 }

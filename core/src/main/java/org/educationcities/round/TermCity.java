@@ -10,6 +10,7 @@ import org.educationcities.city.Distance;
 import org.educationcities.matching.CandidateCity;
 import org.educationcities.matching.CandidateSearch;
 import org.educationcities.matching.PairRule;
+import org.educationcities.profile.AffinityPairs;
 import org.educationcities.profile.AffinityRule;
 import org.educationcities.profile.AffinityTable;
 import org.educationcities.spi.source.GeoPoint;
@@ -54,7 +55,7 @@ final class TermCity {
         CandidateCity.builder(
                 learners.stream().map(each -> each.learner().id().value()).toList(),
                 offered.stream().map(each -> each.opportunity().id().value()).toList(),
-                (i, j) -> table.points(grows[i], gives[j]))
+                AffinityPairs.of(table, grows, gives))
             .topics(wanted, taught)
             .rules(rules());
     place(builder);

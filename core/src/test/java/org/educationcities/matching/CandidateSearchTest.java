@@ -44,6 +44,51 @@ class CandidateSearchTest {
   }
 
   @Test
+  void nobodyIsLostWhereverTheyAre() {
+    SplittableRandom random = new SplittableRandom(4);
+    int eligible = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      CandidateSearch search = new CandidateSearch(extreme(random, trial, 30, 120));
+      AllocationProblem found = search.best(120, Runnable::run, 2);
+      for (int i = 0; i < 30; i++) {
+        int learner = i;
+        int[] all =
+            IntStream.range(0, 120).filter(j -> search.eligibleAffinity(learner, j) > 0).toArray();
+        int[] listed =
+            IntStream.range(found.start(i), found.start(i + 1)).map(found::opportunityOf).toArray();
+        assertThat(listed).as("trial %d, learner %d", trial, i).isEqualTo(all);
+        eligible += all.length;
+      }
+    }
+    assertThat(eligible).isGreaterThan(5_000);
+  }
+
+  @Test
+  void whatLeavesMoreThanTheLearnerHasIsTheBestOfAllEligiblePairs() {
+    SplittableRandom random = new SplittableRandom(5);
+    int better = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      CandidateSearch search = new CandidateSearch(city(random, 40, 60));
+      Allocation found = BestTotal.allocate(search.best(2, Runnable::run, 1));
+      int[] improving = search.improving(found, Runnable::run, 3);
+      for (int i = 0; i < 40; i++) {
+        long most = found.surplus(i);
+        int best = -1;
+        for (int j = 0; j < 60; j++) {
+          int affinity = search.eligibleAffinity(i, j);
+          if (affinity > 0 && affinity - found.price(j) > most) {
+            most = affinity - found.price(j);
+            best = j;
+          }
+        }
+        assertThat(improving[i]).as("trial %d, learner %d", trial, i).isEqualTo(best);
+        better += best < 0 ? 0 : 1;
+      }
+    }
+    assertThat(better).isGreaterThan(100);
+  }
+
+  @Test
   void shortListsWithPricingFindWhatAllEligiblePairsWouldHaveFound() {
     SplittableRandom random = new SplittableRandom(2);
     int added = 0;
@@ -119,6 +164,71 @@ class CandidateSearchTest {
         .topics(wanted, taught)
         .rules(List.of(PairRule.language(spoken, heldIn)))
         .build();
+  }
+
+  /**
+   * Every rule there is and one of the host's; all in one point, in a row, far outside or nowhere;
+   * topics for lists, and so many that lists are not worth it; reach from none to no end.
+   */
+  private static CandidateCity extreme(
+      SplittableRandom random, int trial, int learners, int opportunities) {
+    double height = trial % 3 == 0 ? 0 : 5;
+    double width = trial % 7 == 0 ? 0 : 5;
+    double away = trial % 2 == 0 ? 1e6 : 1;
+    double[] x = random.doubles(opportunities).map(at -> at * width).toArray();
+    double[] y = random.doubles(opportunities).map(at -> at * height).toArray();
+    x[0] *= away;
+    y[1] -= away;
+    x[7] = Double.NaN;
+    y[7] = Double.NaN;
+    double[] ownX = random.doubles(learners).map(at -> at * width).toArray();
+    double[] ownY = random.doubles(learners).map(at -> at * height).toArray();
+    ownX[0] = x[0];
+    ownY[1] = y[1] + 1;
+    double[] reach = random.doubles(learners, 0, 4).toArray();
+    reach[2] = Double.POSITIVE_INFINITY;
+    reach[3] = 0;
+    reach[4] = 2e6;
+    ownX[3] = x[5];
+    ownY[3] = y[5];
+    int scarcely = trial % 5;
+    long[] wanted = bits(random, learners, scarcely, 64);
+    long[] taught = bits(random, opportunities, scarcely, 64);
+    return CandidateCity.builder(
+            Names.of("l", learners),
+            Names.of("o", opportunities),
+            (i, j) -> 1 + Long.bitCount(wanted[i] & taught[j]))
+        .learnersAt(ownX, ownY, reach)
+        .opportunitiesAt(x, y, random.ints(opportunities, 0, 4).toArray())
+        .topics(wanted, taught)
+        .rules(
+            List.of(
+                PairRule.age(
+                    random.ints(learners, 6, 19).toArray(),
+                    random.ints(opportunities, Integer.MIN_VALUE, 9).toArray(),
+                    random.ints(opportunities, 9, Integer.MAX_VALUE).toArray()),
+                PairRule.language(
+                    bits(random, learners, 0, 64), bits(random, opportunities, 0, 64)),
+                new PairRule("host", (i, j) -> (i + j) % 5 != 0),
+                PairRule.time(bits(random, learners, 0, 4), bits(random, opportunities, 2, 4)),
+                PairRule.cost(
+                    random.ints(learners).map(most -> most | 1 << 20).toArray(),
+                    random.ints(opportunities, 0, 1 << 20).toArray()),
+                PairRule.accessibility(
+                    bits(random, learners, 3, 64), bits(random, opportunities, 0, 64)),
+                PairRule.circle(bits(random, learners, 0, 64), bits(random, opportunities, 0, 64))))
+        .build();
+  }
+
+  /** Half of the bits, or half as many that often again. */
+  private static long[] bits(SplittableRandom random, int size, int scarcely, int bits) {
+    long[] all = random.longs(size).map(each -> each >>> (64 - bits)).toArray();
+    for (int k = 0; k < scarcely; k++) {
+      for (int at = 0; at < size; at++) {
+        all[at] &= random.nextLong();
+      }
+    }
+    return all;
   }
 
   private static final class Names {

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.educationcities.city.Names;
+import org.educationcities.matching.PairAffinity;
 
 /** The laws of affinity, over a small taxonomy in which everything is near to something. */
 @Label("The laws of affinity")
@@ -94,6 +95,38 @@ class AffinityLaws {
 
     assertThat(table.points(table.compile(learner), table.compile(offer)))
         .isEqualTo(FORMULA.between(learner, offer).points());
+  }
+
+  @Property(tries = 500)
+  void theTableCountsAsManyGrowthAreasAsTheRuleSays(
+      @ForAll("profiles") Profile learner,
+      @ForAll("profiles") Profile offer,
+      @ForAll @IntRange(min = 1, max = 8) int counted) {
+    AffinityRule rule = new AffinityRule(300, counted, List.of(1000, 500, 250), 50, 30);
+    AffinityTable table = new AffinityTable(TAXONOMY, rule);
+
+    assertThat(table.points(table.compile(learner), table.compile(offer)))
+        .isEqualTo(new AffinityFormula(TAXONOMY, rule).between(learner, offer).points());
+  }
+
+  @Property(tries = 500)
+  void pairsByNumberGiveTheSamePointsInAnyOrder(
+      @ForAll("profiles") Profile learner,
+      @ForAll("profiles") Profile first,
+      @ForAll("profiles") Profile second) {
+    AffinityTable table = new AffinityTable(TAXONOMY, AffinityRule.STANDARD);
+    AffinityTable.Compiled[] learners = {table.compile(Profile.empty()), table.compile(learner)};
+    AffinityTable.Compiled[] offers = {
+      table.compile(first), table.compile(Profile.empty()), table.compile(second)
+    };
+    AffinityPairs pairs = AffinityPairs.of(table, learners, offers);
+    PairAffinity turned = pairs.ofOpportunities(new int[] {2, 0, 1});
+
+    assertThat(pairs.points(1, 0)).isEqualTo(FORMULA.between(learner, first).points());
+    assertThat(pairs.points(1, 2)).isEqualTo(FORMULA.between(learner, second).points());
+    assertThat(pairs.points(1, 1) + pairs.points(0, 2)).isZero();
+    assertThat(turned.points(1, 0)).isEqualTo(pairs.points(1, 2));
+    assertThat(turned.points(1, 1)).isEqualTo(pairs.points(1, 0));
   }
 
   /** The formula as it is written, by way of floating point, to hold the exact one to it. */
