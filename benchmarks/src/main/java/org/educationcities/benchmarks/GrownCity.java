@@ -143,7 +143,8 @@ final class GrownCity {
       oldest[j] = youngest[j] + 3 + random.nextInt(8);
       heldIn[j] = 1L << town % 4 | (chance(0.2) ? 1L << random.nextInt(4) : 0);
       taken[j] = 1L << random.nextInt(TIMES) | (chance(0.2) ? 1L << random.nextInt(TIMES) : 0);
-      given[j] = random.nextInt(16) | random.nextInt(16);
+      given[j] = random.nextInt(16);
+      given[j] |= random.nextInt(16);
       cost[j] = chance(0.6) ? 0 : random.nextInt(400);
       openTo[j] = chance(0.8) ? 1L << EVERYBODY : 1L << town % EVERYBODY;
       offers[j] = table.compile(offerProfile(j, taught));
@@ -183,7 +184,7 @@ final class GrownCity {
       if (isArea(topic)) {
         // Two moves reach all areas of the field.
         for (int a = 0; a < AREAS; a++) {
-          wanted[i] |= 1L << field * AREAS + a;
+          wanted[i] |= 1L << (field * AREAS + a);
         }
       }
     }
@@ -218,11 +219,11 @@ final class GrownCity {
 
   /** A bit for each area with its leaves. */
   private static long signature(int field, int topic) {
-    return 1L << field * AREAS + (topic - 1) / (1 + LEAVES);
+    return 1L << (field * AREAS + (topic - 1) / (1 + LEAVES));
   }
 
   private static long fieldBit(int field) {
-    return 1L << FIELDS * AREAS + field;
+    return 1L << (FIELDS * AREAS + field);
   }
 
   private boolean chance(double of) {

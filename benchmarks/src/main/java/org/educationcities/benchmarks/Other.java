@@ -1,18 +1,18 @@
 package org.educationcities.benchmarks;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.educationcities.matching.AllocationSession;
-import org.educationcities.matching.BestTotal;
 import org.educationcities.matching.CertificateChecker;
-import org.educationcities.matching.QuotaAllocation;
+import org.educationcities.matching.Lottery;
 import org.educationcities.matching.RepairChecker;
 import org.educationcities.matching.RepairSession;
+import org.educationcities.matching.StableMatching;
+import org.educationcities.matching.StableProblem;
 
-/** What is measured beside the one table: repair, quotas, JGraphT. */
+/** What is measured beside the one table: repair and deferred acceptance. */
 final class Other {
 
   private Other() {}
@@ -35,6 +35,7 @@ final class Other {
             session::changePlaces,
             () -> CertificateChecker.flaw(session.provenAllocation()))
         + System.lineSeparator()
+        + "- "
         + cancellations(
             "repair of one cancelled opportunity, most placed then affinity less 50 a change",
             instance,
@@ -77,46 +78,31 @@ final class Other {
         check.clock() * 1e3);
   }
 
-  static String quotas(int learners, int runs, long seed) {
-    QuotaCity city = new QuotaCity(learners, seed);
-    List<String> learnerIds = Instance.ids("l", learners);
-    List<String> opportunityIds = Instance.ids("o", city.instance.places().length);
-    Stopwatch ours = new Stopwatch(runs);
-    Stopwatch theirs = new Stopwatch(runs);
-    long total = 0;
-    long other = 0;
-    long peak = 0;
-    for (int run = -1; run < runs; run++) {
-      PeakHeap heap = new PeakHeap();
-      ours.start();
-      QuotaAllocation best = BestTotal.allocate(city.problem(learnerIds, opportunityIds));
-      ours.stop(run);
-      peak = Math.max(peak, heap.megabytes());
-      total = best.total();
-      theirs.start();
-      other = city.orToolsTotal();
-      theirs.stop(run);
-    }
-    return Comparison.row(city.instance, ours, theirs, total, other, "checked", peak);
+  /** Deferred acceptance, learners proposing, with a single lottery: medians of some warm runs. */
+  static String deferred(int learners, int runs, long seed) {
+    return deferred("in a city", Wishes.ofCity(Generator.city("city", learners, 0.95, seed)), runs)
+        + System.lineSeparator()
+        + "- "
+        + deferred("of anything", Wishes.uniform(learners, seed), runs);
   }
 
-  static String jgrapht(int learners, long seed) {
-    Instance instance = Generator.city("city", learners, 0.95, seed);
-    long best =
-        BestTotal.allocate(
-                instance.problem(
-                    Instance.ids("l", learners), Instance.ids("o", instance.places().length)))
-            .total();
-    Stopwatch once = new Stopwatch(1);
-    once.start();
-    long other = JGraphT.total(instance);
-    once.stop(0);
+  private static String deferred(String what, StableProblem wishes, int runs) {
+    Stopwatch watch = new Stopwatch(runs);
+    int placements = 0;
+    for (int run = -2; run < runs; run++) {
+      watch.start();
+      placements =
+          StableMatching.learnersPropose(wishes, Lottery.single("seed")).placements().size();
+      watch.stop(run);
+    }
     return String.format(
         Locale.ROOT,
-        "JGraphT, %d learners, once: %.1f s (clock %.1f), total %s",
-        learners,
-        once.computed(),
-        once.clock(),
-        other == best ? "equal" : "NOT equal: " + other);
+        "deferred acceptance, %d learners, %d wishes %s: %.2f s (clock %.2f), lottery and result included, %d placed",
+        wishes.learners(),
+        wishes.choices(),
+        what,
+        watch.computed(),
+        watch.clock(),
+        placements);
   }
 }

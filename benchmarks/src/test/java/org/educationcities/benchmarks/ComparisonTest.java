@@ -13,24 +13,27 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
   @Test
-  void everyInstanceHasARowWithOrToolsTotalAndNoGap() {
+  void everyInstanceHasARowWithThePeersTotalAndNoGap() {
     List<String> rows =
-        printed("runs=1", "400", "adversaries=400").lines().filter(x -> x.contains(" | ")).toList();
+        printed("runs=1", "400", "adversaries=400", "jgrapht=60", "quotas=200")
+            .lines()
+            .filter(x -> x.contains(" | "))
+            .toList();
 
-    // A head, two cities and eight adversaries.
-    assertThat(rows).hasSize(11);
-    assertThat(rows.subList(1, 11)).allMatch(row -> row.contains(" | yes | 0 | "));
+    // A head, two cities, eight adversaries, a row of JGraphT and one of quotas.
+    assertThat(rows).hasSize(13);
+    assertThat(rows.subList(1, 13)).allMatch(row -> row.contains(" | yes | 0 | "));
   }
 
   @Test
   void whatIsNoPlacementEachStandsBelow() {
-    String text = printed("runs=1", "repair=400", "candidates=2000", "jgrapht=60");
+    String text = printed("runs=1", "repair=400", "candidates=2000", "deferred=600");
 
     assertThat(text)
         .contains("- greatest total anew after one cancelled opportunity, 400 learners")
         .contains("- candidates of 2000 learners among 100 opportunities")
-        .contains("- JGraphT, 60 learners")
-        .contains("total equal");
+        .contains("- repair of one cancelled opportunity")
+        .contains("- deferred acceptance, 600 learners, 12000 wishes of anything");
   }
 
   @Test
