@@ -78,6 +78,8 @@ public final class AllocationProblem {
     }
     for (int i = 0; i < learners.size(); i++) {
       require(start[i] <= start[i + 1], "The starts never fall.");
+    }
+    for (int i = 0; i < learners.size(); i++) {
       for (int e = start[i]; e < start[i + 1]; e++) {
         require(
             opportunityOf[e] >= 0

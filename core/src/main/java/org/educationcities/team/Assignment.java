@@ -8,7 +8,7 @@ import java.util.Arrays;
  * assignment problems", Computing 38, 1987). Exact in ints: points are small.
  */
 final class Assignment {
-  /** The column of each row, or -1. */
+  /** The column of each row. */
   final int[] columnOf;
 
   /** At least 0, and with {@link #columnPrice} at least the points of each row and column. */
@@ -18,22 +18,20 @@ final class Assignment {
 
   private final int[][] points;
 
-  /** The columns given, and one more without points, so that some column is always free. */
   private final int columns;
 
   private final int[] rowOf;
-  private final int[] price;
   private final int[] slack;
   private final int[] previous;
   private final boolean[] done;
 
-  private Assignment(int[][] points, int given) {
+  private Assignment(int[][] points, int columns) {
     this.points = points;
-    columns = given + 1;
+    this.columns = columns;
     columnOf = new int[points.length];
     rowPrice = new int[points.length];
     rowOf = new int[columns];
-    price = new int[columns];
+    columnPrice = new int[columns];
     slack = new int[columns];
     previous = new int[columns];
     done = new boolean[columns];
@@ -41,13 +39,11 @@ final class Assignment {
     for (int i = 0; i < points.length; i++) {
       augment(i);
     }
-    Arrays.fill(columnOf, -1);
-    for (int j = 0; j < given; j++) {
+    for (int j = 0; j < columns; j++) {
       if (rowOf[j] >= 0) {
         columnOf[rowOf[j]] = j;
       }
     }
-    columnPrice = Arrays.copyOf(price, given);
   }
 
   /**
@@ -64,7 +60,7 @@ final class Assignment {
     Arrays.fill(slack, Integer.MAX_VALUE);
     Arrays.fill(done, false);
     for (int j = 0; j < columns; j++) {
-      rowPrice[row] = Math.max(rowPrice[row], points(row, j) - price[j]);
+      rowPrice[row] = Math.max(rowPrice[row], points[row][j] - columnPrice[j]);
     }
     int current = row;
     int from = -1;
@@ -75,7 +71,7 @@ final class Assignment {
         if (done[j]) {
           continue;
         }
-        int reduced = rowPrice[current] + price[j] - points(current, j);
+        int reduced = rowPrice[current] + columnPrice[j] - points[current][j];
         if (reduced < slack[j]) {
           slack[j] = reduced;
           previous[j] = from;
@@ -108,14 +104,10 @@ final class Assignment {
     for (int j = 0; j < columns; j++) {
       if (done[j]) {
         rowPrice[rowOf[j]] -= delta;
-        price[j] += delta;
+        columnPrice[j] += delta;
       } else {
         slack[j] -= delta;
       }
     }
-  }
-
-  private int points(int row, int column) {
-    return column == columns - 1 ? 0 : points[row][column];
   }
 }

@@ -59,7 +59,7 @@ public final class LearningPairs {
     for (int i = 0; i < rows.size(); i++) {
       prices.put(rows.get(i).id(), assignment.rowPrice[i]);
       int j = assignment.columnOf[i];
-      if (j < 0 || points[i][j] == 0) {
+      if (points[i][j] == 0) {
         unpaired.add(rows.get(i).id());
         continue;
       }

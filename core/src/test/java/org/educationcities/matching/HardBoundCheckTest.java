@@ -80,28 +80,66 @@ class HardBoundCheckTest {
   void aLargeOpportunityIsBoundedByTheBestPriceOfAPart() {
     SplittableRandom random = new SplittableRandom(44);
     for (int places : new int[] {40, 60, 75}) {
-      AllocationProblem.Builder pairs = AllocationProblem.builder().opportunity("x", places);
-      IntStream.range(0, 120).forEach(i -> pairs.pair("l" + i, "x", 1));
-      HardProblemBuilder builder =
-          HardProblem.over(QuotaProblem.over(pairs.build()).build())
-              .partsOfAPlace(1000)
-              .openingCost("x", 3);
-      IntStream.range(0, 120).forEach(i -> builder.takes("l" + i, random.nextInt(300, 1001)));
-      HardProblem problem = builder.build();
-      long[] values = random.longs(120, -2000, 900_000).toArray();
-      LongUnaryOperator atPrice =
-          price ->
-              price * problem.capacity(0)
-                  + IntStream.range(0, 120)
-                      .mapToLong(e -> values[e] - price * problem.takesOf(e))
-                      .map(left -> Math.max(0, left))
-                      .sum();
-      long best = LongStream.rangeClosed(0, 3_100).map(atPrice).min().orElseThrow();
-      long units = LongStream.of(values).map(value -> Math.max(0, 1024 - value)).sum();
+      for (long most : new long[] {900_000, 5_000, 1L << 48}) {
+        AllocationProblem.Builder pairs = AllocationProblem.builder().opportunity("x", places);
+        IntStream.range(0, 120).forEach(i -> pairs.pair("l" + i, "x", 1));
+        HardProblemBuilder builder =
+            HardProblem.over(QuotaProblem.over(pairs.build()).build())
+                .partsOfAPlace(1000)
+                .openingCost("x", 3);
+        IntStream.range(0, 120).forEach(i -> builder.takes("l" + i, random.nextInt(300, 1001)));
+        HardProblem problem = builder.build();
+        long[] values = random.longs(120, -2000, most).toArray();
+        values[0] = most;
+        LongUnaryOperator atPrice =
+            price ->
+                price * problem.capacity(0)
+                    + IntStream.range(0, 120)
+                        .mapToLong(e -> values[e] - price * problem.takesOf(e))
+                        .map(left -> Math.max(0, left))
+                        .sum();
+        // The bound is convex in the price, and bends only where a learner is no longer worth it.
+        long best =
+            IntStream.range(0, 120)
+                .mapToLong(e -> Math.max(0, values[e] / problem.takesOf(e)))
+                .flatMap(price -> LongStream.of(0, price, price + 1))
+                .map(atPrice)
+                .min()
+                .orElseThrow();
+        long units = LongStream.of(values).map(value -> Math.max(0, 1024 - value)).sum();
 
-      assertThat(shown(problem, new HardBound(values, new long[0], new long[0])))
-          .isEqualTo(units + best - 3 * 1024);
+        assertThat(shown(problem, new HardBound(values, new long[0], new long[0])))
+            .isEqualTo(units + best - 3 * 1024);
+      }
     }
+  }
+
+  /** Whoever is fixed at x may have z too, but not y, which clashes; all pay for their quota. */
+  @Test
+  void whatIsFixedShutsOutWhatClashesWithIt() {
+    AllocationProblem pairs =
+        AllocationProblem.builder()
+            .opportunity("x", 1)
+            .opportunity("y", 1)
+            .opportunity("z", 1)
+            .pair("l", "x", 5)
+            .pair("l", "y", 4)
+            .pair("l", "z", 3)
+            .build();
+    QuotaProblem quotas =
+        QuotaProblem.over(pairs)
+            .mostEach(2)
+            .fixed("l", "x")
+            .quota(Quota.ofOpportunities("at z", "z", 1))
+            .build();
+    HardProblem problem = HardProblem.over(quotas).clash("x", "y").build();
+
+    assertThat(shown(problem, new HardBound(new long[3], new long[1], new long[0])))
+        .isEqualTo(8 * 1024);
+    assertThat(shown(problem, new HardBound(new long[3], new long[] {1024}, new long[0])))
+        .isEqualTo(5 * 1024 + 2 * 1024 + 1024);
+    assertThat(shown(problem, new HardBound(new long[3], new long[] {4096}, new long[0])))
+        .isEqualTo(5 * 1024 + 4096);
   }
 
   /** A unit with too many choices is bounded by its best pairs, clashes aside. */

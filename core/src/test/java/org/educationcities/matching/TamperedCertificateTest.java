@@ -41,6 +41,9 @@ class TamperedCertificateTest {
     assertThat(after(d -> d.placeOf = new int[] {0, -1, 1, -1}))
         .isEqualTo("The total is 7, the bound 9.");
     assertThat(CertificateChecker.flaw(BestTotal.allocate(PROBLEM))).isEmpty();
+    Certificate wrong = new Certificate(new long[] {3, 0}, new long[] {3, 2, 2, 0});
+    assertThat(CertificateChecker.flaw(new Allocation(PROBLEM, new Draft().placeOf, wrong)))
+        .hasValue("The total is 9, the bound 10.");
   }
 
   @Test

@@ -72,6 +72,21 @@ class TamperedHardAllocationTest {
   }
 
   @Test
+  void everyUnitHasItsOwnPairsOnly() {
+    AllocationProblem pairs =
+        AllocationProblem.builder()
+            .opportunity("x", 1)
+            .opportunity("y", 1)
+            .pair("a", "x", 3)
+            .pair("b", "y", 4)
+            .build();
+    HardProblem problem = HardProblem.over(QuotaProblem.over(pairs).build()).build();
+
+    assertThat(every(problem, 4, 7, 1)).isEmpty();
+    assertThat(every(problem, 4, 6, 1)).isEqualTo("Another choice has 7, more than the bound.");
+  }
+
+  @Test
   void everyChoiceIsForAFewPairsOnly() {
     for (int pairs : new int[] {HardChecker.EVERY_CHOICE_UP_TO, 15}) {
       AllocationProblem.Builder builder = AllocationProblem.builder().opportunity("x", 20);

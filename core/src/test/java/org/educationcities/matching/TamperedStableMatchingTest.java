@@ -205,6 +205,42 @@ class TamperedStableMatchingTest {
   }
 
   @Test
+  void aProvidersPlacesAreThoseOfEachOpportunityToo() {
+    StableProblem problem =
+        StableProblem.builder()
+            .opportunity("own", 1)
+            .opportunity("x", 2)
+            .opportunity("z", 1)
+            .provider("p", 3, List.of("x"))
+            .provider("q", 1, List.of("z"))
+            .learner(learner("a", 1, "x", 5))
+            .learner(learner("b", 1, "x", 4))
+            .learner(learner("e", 1, "own", 0))
+            .learner(learner("h", 1, "z", 0))
+            .learner(learner("f", 1))
+            .fix("f", "x")
+            .build();
+
+    assertThat(faults(problem, "f x 0 fixed", "a x 1", "e own 1", "h z 1")).isEmpty();
+    assertThat(faults(problem, "f x 0 fixed", "a x 1", "b x 1", "e own 1", "h z 1"))
+        .containsExactly("opportunity x is too full");
+  }
+
+  @Test
+  void oneWhoAsksTwiceAtAProviderHasTheOpportunityOfTheLesserId() {
+    StableProblem problem =
+        StableProblem.builder()
+            .opportunity("x", 1)
+            .opportunity("y", 1)
+            .provider("p", 1, List.of("x", "y"))
+            .learner(learner("a", 2, "y", 0, "x", 0))
+            .build();
+
+    assertThat(faults(problem, "a x 2")).isEmpty();
+    assertThat(faults(problem, "a y 1")).containsExactly(rather("a", "x"));
+  }
+
+  @Test
   void reservedSeatsAreFilledBlockByBlock() {
     StableProblem problem = reserved(Unfilled.STAY_FREE, 4);
 
@@ -223,7 +259,10 @@ class TamperedStableMatchingTest {
     StableProblem stayFree = reserved(Unfilled.STAY_FREE, 0);
 
     assertThat(faults(toAnyone, "b o 1", "c o 1", "d o 1")).isEmpty();
-    assertThat(faults(toAnyone, "b o 1", "c o 1")).containsExactly(rather("d", "o"));
+    assertThat(faults(toAnyone, "b o 1", "c o 1"))
+        .containsExactly(rather("d", "o"), rather("e", "o"));
+    assertThat(faults(toAnyone, "b o 1", "c o 1", "d o 1", "e o 1"))
+        .containsExactly("opportunity o is too full");
     assertThat(faults(stayFree, "b o 1", "c o 1")).isEmpty();
     assertThat(faults(stayFree, "b o 1", "c o 1", "d o 1"))
         .containsExactly("opportunity o is too full");
@@ -246,6 +285,7 @@ class TamperedStableMatchingTest {
         .learner(learner("b", 1, "o", 5))
         .learner(learner("c", 1, "o", 4))
         .learner(learner("d", 1, "o", 3))
+        .learner(learner("e", 1, "o", 2))
         .build();
   }
 
@@ -321,6 +361,8 @@ class TamperedStableMatchingTest {
             .build();
 
     assertThat(faults(problem, "g1 o 0 fixed", "g2 o 0 fixed", "b o 1", "h1 o 1")).isEmpty();
+    assertThat(faults(problem, "g1 o 0 fixed", "b o 1", "h1 o 1"))
+        .contains("1 fixed placements are missing");
     assertThat(faults(problem, "g1 o 0 fixed", "g2 o 0 fixed", "b o 1", "c o 1"))
         .containsExactly("opportunity o is too full");
   }

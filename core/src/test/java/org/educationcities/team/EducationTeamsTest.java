@@ -112,6 +112,26 @@ class EducationTeamsTest {
   }
 
   @Test
+  void upToTwelveAreSolvedExactlyAndMoreAreSearched() {
+    for (int size : new int[] {12, 13, 60}) {
+      TeamProblem.Builder builder = TeamProblem.builder().topics(List.of("t"));
+      for (int i = 0; i < size; i++) {
+        builder.member(member("m" + i, Map.of("t", i % 2 == 0 ? 4 : 0)));
+      }
+      // All teams with both halves are alike, so that the search is over at its bound.
+      TeamProblem problem = builder.sizes(List.of(size / 2, size - size / 2)).build();
+
+      TeamPlan plan = EducationTeams.compose(problem, 1);
+
+      assertThat(plan.method())
+          .isEqualTo(size == 12 ? TeamPlan.Method.EXACT : TeamPlan.Method.SEARCHED);
+      assertThat(plan.score().least()).isEqualTo(1000);
+      assertThat(TeamChecker.faults(problem, plan)).isEmpty();
+      assertThat(plan.isLeastServedProvenBest()).isTrue();
+    }
+  }
+
+  @Test
   void baselinesAreCheckedToo() {
     Random random = new Random(5);
     for (int instance = 0; instance < Trials.of(500); instance++) {

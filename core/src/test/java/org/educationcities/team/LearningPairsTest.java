@@ -35,6 +35,26 @@ class LearningPairsTest {
   }
 
   @Test
+  void pairsComeByTheFirstWhicheverGroupIsTheSmaller() {
+    TeamMember a = new TeamMember("a", Map.of("s", 2), Map.of());
+    TeamMember b = new TeamMember("b", Map.of("t", 2), Map.of());
+    TeamMember c = new TeamMember("c", Map.of(), Map.of());
+    TeamMember m = new TeamMember("m", Map.of(), Map.of("t", 1));
+    TeamMember n = new TeamMember("n", Map.of("t", 2), Map.of("s", 1, "t", 3));
+
+    PairPlan plan =
+        LearningPairs.pair(new PairProblem(List.of(c, b, a), List.of(n, m), 2, List.of()));
+    PairPlan turned =
+        LearningPairs.pair(new PairProblem(List.of(m, n), List.of(a, b, c), 2, List.of()));
+
+    assertThat(plan.pairs()).extracting(LearningPair::first).containsExactly("a", "b");
+    assertThat(plan.pairs()).extracting(LearningPair::second).containsExactly("n", "m");
+    assertThat(plan.unpaired()).containsExactly("c");
+    assertThat(turned.pairs()).extracting(LearningPair::first).containsExactly("m", "n");
+    assertThat(turned.points()).isEqualTo(plan.points()).isEqualTo(4);
+  }
+
+  @Test
   void equalsBruteForceOnTenThousandSmallGroups() {
     compareWithBruteForce(new Random(1), Trials.of(10_000));
   }

@@ -119,4 +119,17 @@ class SearchedTeamsTest {
                 WORK))
         .containsExactly(model.everyone());
   }
+
+  @Test
+  void whatTeamsAreWorthIsRememberedForEachAlone() {
+    TeamModel model = new TeamModel(problem(new Random(6), 24, 4, 4));
+    TeamValues values = new TeamValues(model);
+    // Some thousand teams share 32,768 places in a table, so that many meet.
+    Random random = new Random(7);
+    for (int draw = 0; draw < 8_000; draw++) {
+      long team = 1L << draw % 24 | 1L << random.nextInt(24) | 1L << draw / 24 % 24;
+      assertThat(values.of(team).compareTo(model.value(team))).isZero();
+      assertThat(values.of(team).compareTo(model.value(team))).isZero();
+    }
+  }
 }
