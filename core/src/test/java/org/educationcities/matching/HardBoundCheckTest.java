@@ -80,7 +80,7 @@ class HardBoundCheckTest {
   void aLargeOpportunityIsBoundedByTheBestPriceOfAPart() {
     SplittableRandom random = new SplittableRandom(44);
     for (int places : new int[] {40, 60, 75}) {
-      for (long most : new long[] {900_000, 5_000, 1L << 48}) {
+      for (long most : new long[] {900_000, 5_000, 4, 1L << 48}) {
         AllocationProblem.Builder pairs = AllocationProblem.builder().opportunity("x", places);
         IntStream.range(0, 120).forEach(i -> pairs.pair("l" + i, "x", 1));
         HardProblemBuilder builder =
@@ -91,6 +91,9 @@ class HardBoundCheckTest {
         HardProblem problem = builder.build();
         long[] values = random.longs(120, -2000, most).toArray();
         values[0] = most;
+        // Worth just less than so many prices of its parts: nothing at that price, not less.
+        IntStream.range(0, most == 4 ? 120 : 0)
+            .forEach(e -> values[e] = (1 + e % most) * problem.takesOf(e) - 1);
         LongUnaryOperator atPrice =
             price ->
                 price * problem.capacity(0)

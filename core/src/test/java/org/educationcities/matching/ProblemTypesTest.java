@@ -185,19 +185,6 @@ class ProblemTypesTest {
   }
 
   @Test
-  void fairFiguresTellTheMeanAndTheShareOfFirstWishes() {
-    FairFigures figures = new FairFigures(5, 4, 4, 10, 1, 3, 0);
-
-    assertThat(figures.mean()).isEqualTo(2.5);
-    assertThat(figures.shareOfFirstWishes()).isEqualTo(0.75);
-    FairFigures none = new FairFigures(5, 0, 0, 0, 0, 0, 0);
-    assertThat(none.mean()).isZero();
-    assertThat(none.shareOfFirstWishes()).isZero();
-    FairResult result = new FairResult(FairNotion.LEXIMIN, List.of(), figures, List.of());
-    assertThat(result.words()).startsWith("As many").endsWith(" 4 of 5 learners have a place.");
-  }
-
-  @Test
   void aHardAllocationTellsItsGap() {
     assertThat(hard(90, 100).gap()).isEqualTo(0.1);
     assertThat(hard(90, 100).isProvenOptimal()).isFalse();

@@ -57,12 +57,22 @@ class StableTypesTest {
     assertThat(result.placed()).isEqualTo(2);
     assertThat(result.unplaced()).isEqualTo(1);
     assertThat(result.withFirstChoice()).isEqualTo(1);
-    assertThat(result.notion())
-        .contains("each learner has the best", "cannot help", "by one lottery number");
+    assertThat(result.notionSentences())
+        .extracting(Sentence::key)
+        .containsExactly(
+            "notion.stable",
+            "notion.stable.learners-proposing",
+            "notion.stable.true-wishes",
+            "notion.stable.single-lottery");
     assertThat(
             new StableResult(problem, Proposing.PLACES, Lottery.perOpportunity("x"), List.of())
-                .notion())
-        .contains("each place has the best", "may help", "at each opportunity");
+                .notionSentences())
+        .extracting(Sentence::key)
+        .containsExactly(
+            "notion.stable",
+            "notion.stable.places-proposing",
+            "notion.stable.no-true-wishes",
+            "notion.stable.lottery-each");
   }
 
   @Test

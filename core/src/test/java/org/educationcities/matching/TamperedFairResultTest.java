@@ -100,6 +100,29 @@ class TamperedFairResultTest {
         .containsExactly("it is not proven that this is reached: FEWEST_AT(5) = 0");
   }
 
+  /** Ada may have x or y, and has y, which gives her more: nothing before fixes that she does. */
+  @Test
+  void aLevelThatIsNotFixedYetIsTold() {
+    FairProblem problem =
+        FairProblem.builder()
+            .opportunity("x", 1)
+            .opportunity("y", 1)
+            .learner(FairLearner.of("a", offer("x", 5), offer("y", 7)))
+            .build();
+    List<Placement> y = List.of(new Placement("a", "y", 7, 0));
+    FairFigures figures = new FairFigures(Measure.AFFINITY, 1, 1, 1, 7, 7, 1, 0);
+    FairStage learners = stage(Goal.MOST_LEARNERS, 0, -1, new long[5]);
+    FairStage placements = stage(Goal.MOST_PLACEMENTS, 0, -1, 0, 1, 0, 0, 0);
+    FairStage lowest = stage(Goal.FEWEST_BELOW, 7, 0, new long[5]);
+    FairStage atSeven = stage(Goal.FEWEST_AT, 7, 1, 0, -1, 0, 0, 0);
+    FairNotion notion = FairNotion.LEXIMIN;
+
+    assertThat(faults(problem, notion, y, figures, learners, placements, lowest, atSeven))
+        .isEmpty();
+    assertThat(faults(problem, notion, y, figures, learners, placements, lowest))
+        .containsExactly("the goal FEWEST_AT of level 7 is missing");
+  }
+
   /** Ada may have two and holds one: only the arc of her second place tells. */
   @Test
   void aSecondPlaceThatIsLeftOutShows() {
