@@ -130,7 +130,8 @@ public final class PolicyFile {
         && arrivalDelay != null
         && quietHours != null
         && smallestCell != null
-        && protectionWidth != null) {
+        && protectionWidth != null
+        && overrides != null) {
       try {
         found.add(
             SafeguardingPolicy.of(
@@ -202,27 +203,27 @@ public final class PolicyFile {
     return ages;
   }
 
-  private OverrideRule overrides(JsonPart policy) {
+  private @Nullable OverrideRule overrides(JsonPart policy) {
     JsonPart part = policy.field("overrides").orElse(null);
     if (part == null) {
       return OverrideRule.NONE;
     }
     if (part.kind() != JsonPart.Kind.OBJECT) {
       problem(part, "value-unknown", "The field 'overrides' is an object.");
-      return OverrideRule.NONE;
+      return null;
     }
     known(part, Set.of("conditions", "roles", "longest"));
     Set<Overridable> conditions = codes(part, "conditions", Overridable.class);
     Set<Role> roles = codes(part, "roles", Role.class);
     Duration longest = parsed(part, "longest", Duration::parse);
     if (longest == null) {
-      return OverrideRule.NONE;
+      return null;
     }
     try {
       return new OverrideRule(conditions, roles, longest);
     } catch (IllegalArgumentException e) {
       problem(part, "rule-broken", String.valueOf(e.getMessage()));
-      return OverrideRule.NONE;
+      return null;
     }
   }
 

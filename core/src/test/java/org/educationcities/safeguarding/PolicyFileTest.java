@@ -140,6 +140,60 @@ class PolicyFileTest {
     assertThat(refused.problems()).hasSizeGreaterThan(15);
   }
 
+  /** Each slip alone gives this problem and no other. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"fromAge\": 0|\"fromage\": 0|field-unknown|No policy has this field.",
+        "\"fromAge\": 0|\"fromAge\": 151|rule-broken|An age is 0 to 150 years.",
+        "\"fromAge\": 0|\"fromAge\": [0]|value-unknown|The field 'fromAge' is no single value.",
+        "\"ages\": [|\"ages\": [7,|value-unknown|A rule of 'ages' is an object.",
+        "\"from\": \"21:00\"|\"form\": \"21:00\"|field-unknown|No policy has this field.",
+        "{ \"from\": \"21:00\", \"until\": \"07:00\" }|7|value-missing"
+            + "|The field 'quietHours' needs an object of 'from' and 'until'.",
+        "\"quietHours\": { \"from\": \"21:00\", \"until\": \"07:00\" },||value-missing"
+            + "|The field 'quietHours' needs an object of 'from' and 'until'.",
+        "{ \"collaboration\": \"P1095D\" }|7|value-missing|The field 'retention' needs an object.",
+        "\"retention\": { \"collaboration\": \"P1095D\" },||value-missing"
+            + "|The field 'retention' needs an object.",
+        "\"minimumAge\": 5,||value-missing|The field 'minimumAge' is missing.",
+        "\"minimumAge\": 5,|\"minimumAge\": \"x\",|value-unknown"
+            + "|The field 'minimumAge' can't be read as it stands.",
+        "\"protectionWidth\": 10|\"protectionWidth\": 10, \"overrides\": 7|value-unknown"
+            + "|The field 'overrides' is an object.",
+        "\"protectionWidth\": 10|\"protectionWidth\": 10, \"overrides\": {\"roles\": []}"
+            + "|value-missing|The field 'longest' is missing.",
+      })
+  void eachSlipIsToldAtItsPlace(String right, @Nullable String wrong, String code, String reason)
+      throws IOException {
+    assertThat(refusal("sample-policy.json", right, wrong, code).problems())
+        .anySatisfy(
+            each -> {
+              assertThat(each.code()).isEqualTo(code);
+              assertThat(each.reason()).startsWith(reason);
+              assertThat(each.line()).isPositive();
+            });
+  }
+
+  @Test
+  void noRuleByAgeIsAProblem() throws IOException {
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, "{\"ages\": []}");
+    assertThat(catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file)).problems())
+        .extracting(Problem::reason)
+        .contains("The field 'ages' needs at least one rule.");
+  }
+
+  @Test
+  void whatIsNoObjectIsNoPolicy() throws IOException {
+    Path file = folder.resolve("policy.json");
+    Files.writeString(file, "[7]");
+    assertThat(catchThrowableOfType(ImportException.class, () -> PolicyFile.read(file)).problems())
+        .extracting(Problem::reason)
+        .containsExactly("A policy is an object.");
+  }
+
   @Test
   void noPolicyAndTwoPoliciesAreNone() throws IOException {
     String sample = Files.readString(SAMPLES.resolve("sample-policy.json"));

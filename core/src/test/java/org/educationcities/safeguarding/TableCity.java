@@ -32,6 +32,7 @@ import org.educationcities.spi.source.LearnerRecord;
 import org.educationcities.spi.source.Relation;
 import org.educationcities.spi.source.ResourceRecord;
 import org.educationcities.spi.source.SchoolRecord;
+import org.educationcities.spi.source.Selection;
 import org.educationcities.spi.source.Source;
 import org.educationcities.spi.storage.EntityType;
 import org.educationcities.storage.memory.MemoryStorage;
@@ -242,7 +243,12 @@ final class TableCity {
 
     private <R extends HostRecord> Source<R> telling(List<R> records) {
       Instant asOf = told.fresh() ? NOW : NOW.minus(Duration.ofDays(2));
-      return selection -> Batch.last(records, asOf);
+      return selection ->
+          Batch.last(records.stream().filter(each -> isOf(selection, each)).toList(), asOf);
+    }
+
+    private static boolean isOf(Selection selection, HostRecord each) {
+      return !(selection instanceof Selection.ByIds some) || some.ids().contains(each.id());
     }
 
     @Override
