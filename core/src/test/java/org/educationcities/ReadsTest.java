@@ -95,7 +95,13 @@ class ReadsTest {
         "Views.guardians",
         "Views.planners",
         "Views.providers");
-    because(WITHIN, "Profiles.change", "Profiles.merge", "Quests.merge", "Safeguarding.merge");
+    because(
+        WITHIN,
+        "Profiles.change",
+        "Profiles.merge",
+        "Quests.merge",
+        "Safeguarding.merge",
+        "Safeguarding.part");
   }
 
   /** Services none of whose own methods takes an actor. */

@@ -46,4 +46,10 @@ record Arrival(
   ExpectedArrival.State state() {
     return arrivedAt != null ? ExpectedArrival.State.ARRIVED : ExpectedArrival.State.MISSED;
   }
+
+  /** Its id, which tells nothing: where a child is when is in no log. */
+  @Override
+  public String toString() {
+    return "Arrival[" + id() + "]";
+  }
 }

@@ -54,7 +54,9 @@ final class CollaborationPeople implements Personal<Collaboration> {
   @Override
   public Optional<Collaboration> without(Collaboration each, Person who, String standIn) {
     CollaborationDocument known = CollaborationDocument.of(each);
-    boolean own = owner(each).map(who::equals).orElse(false);
+    // When the last of several goes, nobody is left who needs the words.
+    boolean own =
+        owner(each).map(who::equals).orElse(false) || people(each).stream().allMatch(who::equals);
     return Optional.of(
         new CollaborationDocument(
                 known.id(),

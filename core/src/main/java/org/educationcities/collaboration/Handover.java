@@ -202,6 +202,7 @@ final class Handover {
 
   /** Writes a learner's new home into all that has not ended; returns whether anything changed. */
   boolean rehome(UnitOfWork unit, LearnerId learner, Home home, Traces traces) {
+    safeguarding.part(unit, learner);
     boolean changed = false;
     Set<CollaborationId> all = new LinkedHashSet<>(traces.groups());
     PlacementSuspension.all(unit, "learner", learner.value())

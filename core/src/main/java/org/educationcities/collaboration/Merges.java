@@ -43,6 +43,12 @@ public final class Merges {
     static String idOf(LearnerId from) {
       return CollaborationId.of("merge", from.value()).value();
     }
+
+    /** Its id, which tells neither. */
+    @Override
+    public String toString() {
+      return "Merge[" + id() + "]";
+    }
   }
 
   /** The kind under which merges are stored. */

@@ -14,6 +14,7 @@ import org.educationcities.persistence.Stored;
 import org.educationcities.persistence.UnitOfWork;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.safeguarding.Activity;
+import org.educationcities.safeguarding.Clearance;
 import org.educationcities.safeguarding.ClearanceDecision;
 import org.educationcities.safeguarding.ClearanceEvaluator;
 import org.educationcities.safeguarding.ClearanceNote;
@@ -95,7 +96,9 @@ final class Recheck {
 
   /**
    * Suspends what is refused; what is still cleared, but for a shorter time or with fewer others,
-   * is so from now on.
+   * is so from now on. Where it is by an override that it did not rest on before, that is used as
+   * by a confirmation, so that whoever revokes it finds what goes on by it; where that has changed
+   * meanwhile, it is suspended.
    *
    * @return whether it was suspended
    */
@@ -111,12 +114,22 @@ final class Recheck {
     }
     ClearanceNote newer = granted.clearance().note(moves.now());
     ClearanceNote note = seen.value().clearance().orElse(null);
-    if (note != null && !note.equals(note.narrowedBy(newer))) {
-      unit.update(
-          CollaborationTypes.COLLABORATION,
-          seen,
-          seen.value().changed(builder -> builder.clearance = note.narrowedBy(newer)));
+    if (note == null || note.equals(note.narrowedBy(newer))) {
+      return false;
     }
+    ClearanceNote narrowed = note.narrowedBy(newer);
+    if (narrowed.anchors().size() > note.anchors().size()) {
+      Clearance.Footing footing = granted.clearance().footingIn(unit);
+      if (footing == null) {
+        PlacementSuspension.suspend(unit, moves, seen, "no-longer-cleared");
+        return true;
+      }
+      footing.restIn(unit);
+    }
+    unit.update(
+        CollaborationTypes.COLLABORATION,
+        seen,
+        seen.value().changed(builder -> builder.clearance = narrowed));
     return false;
   }
 }

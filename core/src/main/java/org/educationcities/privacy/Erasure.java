@@ -64,7 +64,8 @@ public final class Erasure {
       Safeguarding safeguarding,
       InstantSource clock) {
     this.store = Objects.requireNonNull(store, "store");
-    this.kinds = ImmutableList.copyOf(kinds);
+    // What tells of nobody is not read: that something of it is broken keeps nobody from going.
+    this.kinds = kinds.stream().filter(Kind::isPersonal).collect(ImmutableList.toImmutableList());
     this.departures = Objects.requireNonNull(departures, "departures");
     this.merges = Objects.requireNonNull(merges, "merges");
     this.safeguarding = Objects.requireNonNull(safeguarding, "safeguarding");
@@ -107,6 +108,8 @@ public final class Erasure {
       int ended = departures.endAll(actor, person, unit -> countEnded(unit, id));
       if (person.kind() == Person.Kind.GUARDIAN) {
         safeguarding.withdrawAllBy(actor, person.id());
+      } else if (person.kind() == Person.Kind.ADULT) {
+        safeguarding.revokeOverridesBy(actor, person.id());
       }
       int touched = 0;
       for (Kind<?> kind : kinds) {

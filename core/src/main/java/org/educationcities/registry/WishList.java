@@ -42,4 +42,10 @@ public record WishList(LearnerId learner, List<Wish> wishes) {
     }
     return new WishList(learner, ranked.build());
   }
+
+  /** Whose it is, and how long. */
+  @Override
+  public String toString() {
+    return "WishList[" + learner.value() + ", " + wishes.size() + " wishes]";
+  }
 }

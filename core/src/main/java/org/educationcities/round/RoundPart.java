@@ -27,4 +27,10 @@ record RoundPart(RoundId round, int number, List<Placement> placements, List<Pla
   RoundPart withPlacements(List<Placement> changed) {
     return new RoundPart(round, number, changed, prices);
   }
+
+  /** Which it is; who was placed where is in no log. */
+  @Override
+  public String toString() {
+    return "RoundPart[" + id(round, number) + "]";
+  }
 }

@@ -21,6 +21,9 @@ final class AnchorPeople {
         public Set<Person> people(LearnerAnchor anchor) {
           ImmutableSet.Builder<Person> people = ImmutableSet.builder();
           people.add(Person.learner(anchor.learnerId()));
+          if (anchor.mergedInto() != null) {
+            people.add(Person.learner(anchor.mergedInto()));
+          }
           anchor.permissions().stream()
               .filter(each -> !each.givenBy().equals(anchor.learnerId()))
               .forEach(each -> people.add(Person.guardian(each.givenBy())));
@@ -50,7 +53,8 @@ final class AnchorPeople {
                           .filter(each -> !each.givenBy().equals(who.id()))
                           .toList(),
                       anchor.blockedPartyIds(),
-                      anchor.confirmations()));
+                      anchor.confirmations(),
+                      anchor.mergedInto()));
         }
       };
 

@@ -42,6 +42,10 @@ public record ClearanceNote(
     public String toString() {
       return "Anchor[@" + version + "]";
     }
+
+    private boolean isOfTheSame(Anchor other) {
+      return kind.equals(other.kind) && id.equals(other.id);
+    }
   }
 
   /** A note of a clearance. */
@@ -54,7 +58,7 @@ public record ClearanceNote(
 
   /**
    * This note, ending no later and allowing no more than a newer clearance would; what it rests on
-   * stays what it was confirmed by.
+   * stays what it was confirmed by, and overrides that only the newer one takes are added.
    */
   public ClearanceNote narrowedBy(ClearanceNote newer) {
     Long fewest = most == null || (newer.most != null && newer.most < most) ? newer.most : most;
@@ -65,7 +69,17 @@ public record ClearanceNote(
         hostAsOf,
         newer.expiresAt.isBefore(expiresAt) ? newer.expiresAt : expiresAt,
         fewest,
-        anchors);
+        withOverridesOf(newer));
+  }
+
+  private List<Anchor> withOverridesOf(ClearanceNote newer) {
+    ImmutableList.Builder<Anchor> all = ImmutableList.builder();
+    all.addAll(anchors);
+    newer.anchors.stream()
+        .filter(each -> each.kind().equals(SafeguardingTypes.OVERRIDE.type().name()))
+        .filter(each -> anchors.stream().noneMatch(each::isOfTheSame))
+        .forEach(all::add);
+    return all.build();
   }
 
   /** How many learners may be there, this one among them, if it was kept. */

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision about a learner rests on: all their permissions and all their blocks, in one
@@ -21,19 +23,21 @@ import java.util.function.Predicate;
  * @param blockedPartyIds whom they must not be brought together with; the reason is not here
  * @param confirmations how often something was confirmed on it: a confirmation writes it rather
  *     than only requiring it, so that who takes something away meets everything confirmed before
+ * @param mergedInto the id under which they are known since this one was given up; null for none
  */
 record LearnerAnchor(
     String learnerId,
     List<Permission> permissions,
     Set<String> blockedPartyIds,
-    long confirmations) {
+    long confirmations,
+    @Nullable String mergedInto) {
   LearnerAnchor {
     permissions = ImmutableList.copyOf(permissions);
     blockedPartyIds = ImmutableSortedSet.copyOf(blockedPartyIds);
   }
 
   static LearnerAnchor empty(String learnerId) {
-    return new LearnerAnchor(learnerId, List.of(), Set.of(), 0);
+    return new LearnerAnchor(learnerId, List.of(), Set.of(), 0, null);
   }
 
   LearnerAnchor with(Permission permission) {
@@ -44,7 +48,8 @@ record LearnerAnchor(
             .add(permission)
             .build(),
         blockedPartyIds,
-        confirmations);
+        confirmations,
+        mergedInto);
   }
 
   LearnerAnchor without(String opportunityId) {
@@ -52,13 +57,18 @@ record LearnerAnchor(
         learnerId,
         permissions.stream().filter(each -> !each.opportunityId().equals(opportunityId)).toList(),
         blockedPartyIds,
-        confirmations);
+        confirmations,
+        mergedInto);
   }
 
   /** What may be told of it: some of its permissions, and never who is kept apart. */
   LearnerAnchor told(Predicate<Permission> which) {
     return new LearnerAnchor(
-        learnerId, permissions.stream().filter(which).toList(), Set.of(), confirmations);
+        learnerId,
+        permissions.stream().filter(which).toList(),
+        Set.of(),
+        confirmations,
+        mergedInto);
   }
 
   LearnerAnchor blocking(String partyId) {
@@ -66,11 +76,13 @@ record LearnerAnchor(
         learnerId,
         permissions,
         ImmutableSortedSet.<String>naturalOrder().addAll(blockedPartyIds).add(partyId).build(),
-        confirmations);
+        confirmations,
+        mergedInto);
   }
 
   LearnerAnchor confirmedOn() {
-    return new LearnerAnchor(learnerId, permissions, blockedPartyIds, confirmations + 1);
+    return new LearnerAnchor(
+        learnerId, permissions, blockedPartyIds, confirmations + 1, mergedInto);
   }
 
   /**
@@ -83,14 +95,20 @@ record LearnerAnchor(
     ImmutableList.Builder<Permission> kept = ImmutableList.builder();
     permissions.forEach(each -> other.narrowing(each).ifPresent(kept::add));
     return new LearnerAnchor(
-        learnerId, kept.build(), bothBlocks(other), confirmations + other.confirmations);
+        learnerId, kept.build(), bothBlocks(other), confirmations + other.confirmations, null);
   }
 
   /**
-   * This anchor, once its id turned out to be another's: nothing is permitted under it any more.
+   * This anchor, once its id turned out to be another's: nothing is permitted under it any more,
+   * and what was confirmed counts for the other.
    */
   LearnerAnchor joinedTo(LearnerAnchor other) {
-    return new LearnerAnchor(learnerId, List.of(), bothBlocks(other), confirmations);
+    return new LearnerAnchor(learnerId, List.of(), bothBlocks(other), 0, other.learnerId);
+  }
+
+  /** This anchor, once its id turned out not to be another's after all. */
+  LearnerAnchor parted() {
+    return new LearnerAnchor(learnerId, permissions, blockedPartyIds, confirmations, null);
   }
 
   private Set<String> bothBlocks(LearnerAnchor other) {
@@ -145,7 +163,9 @@ record LearnerAnchor(
 
   /** Whether what may be decided from both is the same. */
   boolean saysTheSameAs(LearnerAnchor other) {
-    return permissions.equals(other.permissions) && blockedPartyIds.equals(other.blockedPartyIds);
+    return permissions.equals(other.permissions)
+        && blockedPartyIds.equals(other.blockedPartyIds)
+        && Objects.equals(mergedInto, other.mergedInto);
   }
 
   /** Nothing of whom it tells, nor who is kept apart. */

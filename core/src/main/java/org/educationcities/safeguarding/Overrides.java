@@ -194,24 +194,23 @@ public final class Overrides {
         && !relations.educates(actor, known.learner())) {
       throw new ForbiddenException(actor, "revoke this override");
     }
-    store
-        .as(actor)
-        .run(
-            unit -> {
-              Stored<OverrideDocument> seen = seen(unit, id);
-              if (seen.value().revoked() != null) {
-                return;
-              }
-              OverrideDocument revoked = seen.value().revoked(Say.of(actor, now));
-              unit.update(SafeguardingTypes.OVERRIDE, seen, revoked);
-              if (revoked.uses() > 0) {
-                safeguarding.suspend(
-                    unit, revoked.learner(), revoked.opportunityId(), "override-revoked");
-              }
-              if (revoked.seconded() != null) {
-                tell(unit, EventType.OVERRIDE_REVOKED, revoked, now);
-              }
-            });
+    store.as(actor).run(unit -> revoke(unit, id, Say.of(actor, now), safeguarding));
+  }
+
+  /** Revokes one within a transaction, and suspends what was confirmed on it. */
+  static void revoke(UnitOfWork unit, String id, Say by, Safeguarding safeguarding) {
+    Stored<OverrideDocument> seen = seen(unit, id);
+    if (seen.value().revoked() != null) {
+      return;
+    }
+    OverrideDocument revoked = seen.value().revoked(by);
+    unit.update(SafeguardingTypes.OVERRIDE, seen, revoked);
+    if (revoked.uses() > 0) {
+      safeguarding.suspend(unit, revoked.learner(), revoked.opportunityId(), "override-revoked");
+    }
+    if (revoked.seconded() != null) {
+      tell(unit, EventType.OVERRIDE_REVOKED, revoked, by.at());
+    }
   }
 
   /**
@@ -311,6 +310,12 @@ public final class Overrides {
         .map(Learner::of)
         .filter(each -> each.mergedInto().isEmpty())
         .toList();
+  }
+
+  /** Whether somebody proposed or seconded one, in whatever role. */
+  static boolean isBy(String person, OverrideDocument known) {
+    Say second = known.seconded();
+    return known.proposed().by().equals(person) || (second != null && second.by().equals(person));
   }
 
   private static boolean isOneOfTheTwo(Actor actor, OverrideDocument known) {

@@ -6,13 +6,13 @@ import com.google.common.collect.Sets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.educationcities.Actor;
 import org.educationcities.ForbiddenException;
 import org.educationcities.Role;
@@ -133,15 +133,15 @@ public final class Safeguarding {
   /** Where it allows less than an earlier one, what is placed waits for a new clearance. */
   private boolean permit(UnitOfWork unit, LearnerId learner, Permission permission) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (known(unit, learner).isNarrowedBy(permission, today)) {
+    if (LearnerAnchors.known(unit, learner).isNarrowedBy(permission, today)) {
       suspension.suspend(unit, learner, permission.opportunityId(), "permission-narrowed");
     }
-    return anchor(unit, learner, anchor -> anchor.with(permission));
+    return LearnerAnchors.change(unit, learner, anchor -> anchor.with(permission));
   }
 
   /**
-   * Withdraws permission. What is placed is suspended in this same transaction, and nothing
-   * confirms itself again.
+   * Withdraws permission, under whatever id the learner is known since. What is placed is suspended
+   * in this same transaction, and nothing confirms itself again.
    *
    * @param actor a guardian whose relation is valid today, or the learner themselves
    */
@@ -149,20 +149,20 @@ public final class Safeguarding {
     if (!speaksFor(actor, learner)) {
       throw new ForbiddenException(actor, "withdraw permission for this learner");
     }
-    withdraw(actor, learner, opportunityId);
-  }
-
-  private void withdraw(Actor actor, LearnerId learner, String opportunityId) {
     store.run(
         actor,
-        unit -> {
-          long before =
-              unit.find(SafeguardingTypes.LEARNER, learner.value()).map(Stored::version).orElse(0L);
-          if (anchor(unit, learner, anchor -> anchor.without(opportunityId))) {
-            suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
-            tell(unit, EventType.PERMISSION_WITHDRAWN, learner, before, opportunityId);
-          }
-        });
+        unit ->
+            LearnerAnchors.identitiesSince(unit, learner)
+                .forEach(each -> withdraw(unit, each, opportunityId)));
+  }
+
+  private void withdraw(UnitOfWork unit, LearnerId learner, String opportunityId) {
+    long before =
+        unit.find(SafeguardingTypes.LEARNER, learner.value()).map(Stored::version).orElse(0L);
+    if (LearnerAnchors.change(unit, learner, anchor -> anchor.without(opportunityId))) {
+      suspension.suspend(unit, learner, opportunityId, "permission-withdrawn");
+      tell(unit, EventType.PERMISSION_WITHDRAWN, learner, before, opportunityId);
+    }
   }
 
   /**
@@ -231,8 +231,8 @@ public final class Safeguarding {
   }
 
   /**
-   * Keeps a learner and a provider or an adult apart from now on; what they have together is
-   * suspended at once.
+   * Keeps a learner and a provider or an adult apart from now on, under whatever id the learner is
+   * known since; what they have together is suspended at once.
    */
   public void block(Actor actor, LearnerId learner, String partyId) {
     allow(actor, "block", Role.SAFEGUARDING_LEAD);
@@ -241,8 +241,10 @@ public final class Safeguarding {
 
   /** Blocks within a transaction that does more, such as raising the concern behind it. */
   void block(UnitOfWork unit, LearnerId learner, String partyId) {
-    anchor(unit, learner, anchor -> anchor.blocking(partyId));
-    suspension.suspendWith(unit, learner, partyId, "blocked");
+    for (LearnerId each : LearnerAnchors.identitiesSince(unit, learner)) {
+      LearnerAnchors.change(unit, each, anchor -> anchor.blocking(partyId));
+      suspension.suspendWith(unit, each, partyId, "blocked");
+    }
   }
 
   /** Suspends what is in force for a learner with an activity, within a transaction. */
@@ -271,22 +273,21 @@ public final class Safeguarding {
    * Brings together what guards a learner who was known under two ids, within the transaction that
    * brings together the rest. From then on the blocks of both hold for either. A permission is
    * never made broader: none given for the one id passes to the other, of two for one activity the
-   * days stay that both cover, and under the id that is given up nothing is permitted. What is in
+   * days stay that both cover, and under the id that is given up nothing is permitted. What is
+   * blocked or withdrawn under that one later holds for the surviving one all the same. What is in
    * force for the surviving id, and loses by it, is suspended.
    *
    * @return the activities that were permitted for the one id and are not for the surviving one: to
    *     be asked for again
    */
   public Set<String> merge(UnitOfWork unit, LearnerId from, LearnerId into) {
-    LearnerAnchor theirs = known(unit, from);
-    LearnerAnchor before = known(unit, into);
-    if (theirs.equals(LearnerAnchor.empty(from.value()))
-        && before.equals(LearnerAnchor.empty(into.value()))) {
-      return Set.of();
-    }
+    LearnerAnchor theirs = LearnerAnchors.known(unit, from);
+    LearnerAnchor before = LearnerAnchors.known(unit, into);
     LearnerAnchor after = before.joinedBy(theirs);
-    anchor(unit, into, anchor -> after);
-    anchor(unit, from, anchor -> anchor.joinedTo(before));
+    if (!after.equals(before)) {
+      LearnerAnchors.change(unit, into, anchor -> after);
+    }
+    LearnerAnchors.change(unit, from, anchor -> anchor.joinedTo(before));
     for (Permission each : before.permissions()) {
       if (!after.permissions().contains(each)) {
         suspension.suspend(unit, into, each.opportunityId(), "permission-narrowed");
@@ -299,10 +300,14 @@ public final class Safeguarding {
         Sets.difference(Sets.union(theirs.permitted(), before.permitted()), after.permitted()));
   }
 
-  private static LearnerAnchor known(UnitOfWork unit, LearnerId learner) {
-    return unit.find(SafeguardingTypes.LEARNER, learner.value())
-        .map(Stored::value)
-        .orElseGet(() -> LearnerAnchor.empty(learner.value()));
+  /**
+   * Says that an id is nobody else's, within a transaction: what turned out to be one child are two
+   * after all, and from now on each has their own. The blocks of both go on for either.
+   */
+  public void part(UnitOfWork unit, LearnerId learner) {
+    if (LearnerAnchors.known(unit, learner).mergedInto() != null) {
+      LearnerAnchors.change(unit, learner, LearnerAnchor::parted);
+    }
   }
 
   /** The version before tells two changes of one moment apart. */
@@ -341,8 +346,28 @@ public final class Safeguarding {
           }
         });
     given.forEach(
-        (learner, opportunities) -> opportunities.forEach(each -> withdraw(actor, learner, each)));
+        (learner, opportunities) ->
+            opportunities.forEach(each -> store.run(actor, unit -> withdraw(unit, learner, each))));
     return given.values().stream().mapToInt(List::size).sum();
+  }
+
+  /**
+   * Revokes every override that an adult proposed or seconded, and suspends what was confirmed on
+   * it, before they are erased: of one person alone none has force.
+   */
+  public void revokeOverridesBy(Actor actor, String adult) {
+    allow(actor, "revoke the overrides of an adult", Role.ADMINISTRATOR);
+    List<String> theirs = new ArrayList<>();
+    store.forEach(
+        SafeguardingTypes.OVERRIDE,
+        Query.over(SafeguardingTypes.OVERRIDE.type().name()).limit(500).build(),
+        each -> {
+          if (each.value().revoked() == null && Overrides.isBy(adult, each.value())) {
+            theirs.add(each.value().id());
+          }
+        });
+    OverrideDocument.Say say = OverrideDocument.Say.of(actor, clock.instant());
+    theirs.forEach(id -> store.as(actor).run(unit -> Overrides.revoke(unit, id, say, this)));
   }
 
   /** Whether an adult is barred, or some learner is kept apart from them. */
@@ -358,22 +383,6 @@ public final class Safeguarding {
         Query.over(SafeguardingTypes.LEARNER.type().name()).limit(500).build(),
         each -> blocked[0] |= each.value().blockedPartyIds().contains(adult));
     return barred || blocked[0];
-  }
-
-  /** Changes a learner's anchor; false if it stays as it is. */
-  private static boolean anchor(
-      UnitOfWork unit, LearnerId learner, UnaryOperator<LearnerAnchor> change) {
-    Optional<Stored<LearnerAnchor>> before = unit.find(SafeguardingTypes.LEARNER, learner.value());
-    LearnerAnchor none = LearnerAnchor.empty(learner.value());
-    LearnerAnchor after = change.apply(before.map(Stored::value).orElse(none));
-    if (before.isEmpty()) {
-      unit.insert(SafeguardingTypes.LEARNER, after);
-    } else if (before.get().value().equals(after)) {
-      return false;
-    } else {
-      unit.update(SafeguardingTypes.LEARNER, before.get(), after);
-    }
-    return true;
   }
 
   private static void allow(Actor actor, String act, Role first, Role... others) {

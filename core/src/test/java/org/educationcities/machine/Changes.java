@@ -14,15 +14,18 @@ import org.educationcities.people.LearnerId;
 import org.educationcities.resource.Opportunity;
 import org.educationcities.resource.OpportunityId;
 import org.educationcities.resource.Session;
+import org.educationcities.safeguarding.ProviderAgreement;
 import org.educationcities.safeguarding.Vetting;
 import org.educationcities.spi.storage.Entity;
 
 /** What may change of all that a clearance rests on, each by chance and noted as the truth. */
 final class Changes {
   private final World world;
+  private final Identities identities;
 
-  Changes(World world) {
+  Changes(World world, Identities identities) {
     this.world = world;
+    this.identities = identities;
   }
 
   /** Now and then all is in order, else too little would ever be confirmed. */
@@ -38,18 +41,27 @@ final class Changes {
     if (rules == null || rules.from().isAfter(world.now()) || world.chance.nextInt(3) == 0) {
       world.install(Rules.random(world.chance, world.policies.size() + 1, world.now()));
     }
-    World.ADULTS.forEach(
-        each -> world.vet(each, Vetting.Decision.CLEARED, LocalDate.of(2026, 8, 1)));
-    World.PROVIDERS.forEach(each -> world.agree(each, World.TERM.first(), World.TERM.last()));
+    // What is in order is not told again: that is half of the machine's work, and does nothing.
+    Own before = world.own;
+    World.ADULTS.stream()
+        .map(World::cleared)
+        .filter(each -> !each.equals(before.vettings.get(each.adultId())))
+        .forEach(world::vet);
+    World.PROVIDERS.stream()
+        .map(each -> new ProviderAgreement(each, World.TERM.first(), World.TERM.last()))
+        .filter(each -> !each.equals(before.agreements.get(each.providerId())))
+        .forEach(each -> world.agree(each.providerId(), each.from(), each.until()));
     for (String child : World.CHILDREN) {
       String guardian = World.guardianOf(child);
       world.town.change(
           view ->
               view.with(child, view.children().getOrDefault(child, world.newChild()))
                   .withBonds(child, List.of(new Town.Bond(guardian, child, true, null, null))));
-      world
-          .grounds
-          .keySet()
+      world.grounds.keySet().stream()
+          .filter(
+              each ->
+                  !World.permission(each, guardian, World.TERM.last())
+                      .equals(before.permission(child, each)))
           .forEach(each -> world.permit(child, each, guardian, World.TERM.last()));
     }
   }
@@ -221,7 +233,7 @@ final class Changes {
   private void hostChanged(String child) {
     if (world.chance.nextInt(3) > 0) {
       lookAgain(each -> each.child().equals(child));
-      world.cities.confirmations().hostChanged(World.PLANNER, Set.of(new LearnerId(child)));
+      identities.follow(child);
     }
   }
 
@@ -230,7 +242,7 @@ final class Changes {
     if (world.chance.nextBoolean()) {
       world.cities.confirmations().recheck(World.LEAD);
     } else {
-      world.cities.hostChanges().sweep(World.PLANNER);
+      identities.sweep();
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.educationcities.Actor;
+import org.educationcities.Role;
 import org.educationcities.resource.Session;
 import org.educationcities.safeguarding.Permission;
 import org.educationcities.safeguarding.ProviderAgreement;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * what a policy promises, day by day and minute by minute; it shares no rule with the library.
  */
 final class Oracle {
+  private static final String FOR_GOOD = "/for good";
+
   private Oracle() {}
 
   /** What is asked about, and all that is true of it. */
@@ -39,44 +43,94 @@ final class Oracle {
   /** The conditions that fail, by their codes. */
   static Set<String> failing(Case it) {
     Set<String> codes = new TreeSet<>();
-    failingInDetail(it).forEach(each -> codes.add(each.replaceFirst("/.*", "")));
+    failingInDetail(it).forEach(each -> codes.add(codeOf(each)));
     return codes;
   }
 
-  /** The same, where a condition has several parts with the part behind a stroke. */
+  private static String codeOf(String detail) {
+    return detail.replaceFirst("/.*", "");
+  }
+
+  /**
+   * The same, where a condition has several parts with the part behind a stroke; nothing, where two
+   * people have overridden all that fails.
+   */
   static Set<String> failingInDetail(Case it) {
+    Set<String> failing = failingByItself(it);
+    return failing.stream().allMatch(each -> isOverridden(it, each)) ? Set.of() : failing;
+  }
+
+  /** Of what nobody can override the detail says that it is for good. */
+  private static boolean isOverridden(Case it, String detail) {
+    Rules rules = it.rules();
+    return rules != null
+        && !detail.endsWith(FOR_GOOD)
+        && rules.overriding().conditions().stream()
+            .filter(each -> each.name().equalsIgnoreCase(codeOf(detail)))
+            .anyMatch(
+                condition ->
+                    it.own().overrides.values().stream()
+                        .filter(each -> each.conditions().contains(condition))
+                        .anyMatch(each -> hasForce(each, it, rules.overriding())));
+  }
+
+  private static boolean hasForce(Own.Overridden each, Case it, Rules.Overriding rule) {
+    Actor first = each.proposedBy();
+    Actor second = each.secondedBy();
+    if (first == null || second == null || first.id().equals(second.id())) {
+      return false;
+    }
+    boolean mayBoth = true;
+    for (Actor one : List.of(first, second)) {
+      mayBoth &=
+          rule.roles().contains(one.role())
+              && !it.adults().contains(one.id())
+              && !one.id().equals(it.child())
+              && !one.id().equals(it.ground().provider());
+    }
+    return mayBoth
+        && (first.role() == Role.SAFEGUARDING_LEAD || second.role() == Role.SAFEGUARDING_LEAD)
+        && each.child().equals(it.child())
+        && each.opportunity().equals(it.ground().opportunity())
+        && each.provider().equals(it.ground().provider())
+        && it.now().isBefore(each.until())
+        && it.now().isBefore(each.at().plus(rule.longest()));
+  }
+
+  /** The same, as if nobody could override anything. */
+  static Set<String> failingByItself(Case it) {
     Rules rules = it.rules();
     if (rules == null || rules.from().compareTo(it.now()) > 0) {
-      return Set.of("policy");
+      return Set.of("policy" + FOR_GOOD);
     }
     Set<String> failing = new TreeSet<>();
     if (it.sessions().isEmpty()) {
-      return Set.of("hours");
+      return Set.of("hours" + FOR_GOOD);
     }
     if (it.host().asOf().plusSeconds(rules.freshness().toSeconds()).compareTo(it.now()) < 0) {
-      failing.add("facts");
+      failing.add("facts" + FOR_GOOD);
     }
     if (!it.borderOpen()) {
-      failing.add("border");
+      failing.add("border" + FOR_GOOD);
     }
     Town.Child child = it.host().children().get(it.child());
-    if (child == null) {
-      failing.add("learner");
+    if (child == null || it.host().merges().containsKey(it.child())) {
+      failing.add("learner" + FOR_GOOD);
     }
     adults(it, rules, failing);
     agreement(it, failing);
     if (child != null && it.own().isKeptApart(it.child(), it.ground().provider(), it.adults())) {
-      failing.add("block");
+      failing.add("block" + FOR_GOOD);
     }
     Map<LocalDate, Long> minutes = minutesByDay(it);
     for (Session each : it.sessions()) {
       LocalDate day = each.start().atZone(each.zone()).toLocalDate();
       if (child != null) {
         if (age(child, day) < rules.youngest()) {
-          failing.add("age");
+          failing.add(age(child, day) < 0 ? "age" + FOR_GOOD : "age");
         }
         if (!isPermitted(it, child, rules, day)) {
-          failing.add("permission");
+          failing.add("permission" + FOR_GOOD);
         }
       }
       for (Rules.Band band : bands(child, rules, day)) {
@@ -115,7 +169,7 @@ final class Oracle {
     if (!band.refused().isEmpty()) {
       String kind = it.host().kinds().get(it.ground().resource());
       if (kind == null || band.refused().contains(kind)) {
-        failing.add("kind");
+        failing.add(kind == null ? "kind" + FOR_GOOD : "kind");
       }
     }
     Integer metres = band.metres();
@@ -124,8 +178,9 @@ final class Oracle {
       GeoPoint home = child == null ? null : child.home();
       GeoPoint school = child == null ? null : it.host().schools().get(child.school());
       GeoPoint there = it.ground().position();
-      if ((home == null && school == null)
-          || (home != null && metresBetween(home, there) > metres)
+      if (home == null && school == null) {
+        failing.add("distance" + FOR_GOOD);
+      } else if ((home != null && metresBetween(home, there) > metres)
           || (school != null && metresBetween(school, there) > metres)) {
         failing.add("distance");
       }
@@ -138,19 +193,19 @@ final class Oracle {
     }
     LocalDate first = dayOf(it.sessions().get(0));
     LocalDate last = dayOf(it.sessions().get(it.sessions().size() - 1));
-    boolean allVetted = !it.adults().isEmpty();
+    if (it.adults().isEmpty()) {
+      failing.add("vetting" + FOR_GOOD);
+    }
     for (String each : it.adults()) {
       Vetting vetting = it.own().vettings.get(each);
       Integer days = vetting == null ? null : rules.vettingDays().get(vetting.kind());
-      allVetted &=
-          vetting != null
-              && days != null
-              && vetting.decision() == Vetting.Decision.CLEARED
-              && vetting.issuedOn().toEpochDay() <= first.toEpochDay()
-              && vetting.issuedOn().toEpochDay() + days >= last.toEpochDay();
-    }
-    if (!allVetted) {
-      failing.add("vetting");
+      if (vetting == null
+          || vetting.decision() != Vetting.Decision.CLEARED
+          || vetting.issuedOn().toEpochDay() > first.toEpochDay()) {
+        failing.add("vetting" + FOR_GOOD);
+      } else if (days == null || vetting.issuedOn().toEpochDay() + days < last.toEpochDay()) {
+        failing.add("vetting");
+      }
     }
   }
 
@@ -160,7 +215,7 @@ final class Oracle {
       if (agreement == null
           || dayOf(each).compareTo(agreement.from()) < 0
           || dayOf(each).compareTo(agreement.until()) > 0) {
-        failing.add("agreement");
+        failing.add("agreement" + FOR_GOOD);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.educationcities.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StateMachineTest {
   /** A storage holds the towns of so many steps, then another is opened. */
   private static final int CHUNK = 50 * Machine.EPISODE;
+
+  /** A shorter run may do without two people who accept what is needed in time. */
+  private static final int SEES_WHAT_IS_RARE = 40_000;
 
   /**
    * What is refused for an error of the host is told each time: here that is thousands of lines.
@@ -67,5 +71,10 @@ class StateMachineTest {
     }
     assertThat(tally.getOrDefault("confirmed", 0L)).isGreaterThan(steps / 100);
     assertThat(tally.getOrDefault("looked at in force", 0L)).isGreaterThan(steps / 10);
+    if (steps >= SEES_WHAT_IS_RARE) {
+      for (String each : List.of("in force by an override", "merge followed", "erased")) {
+        assertThat(tally.getOrDefault(each, 0L)).as(each).isGreaterThan(steps / 1000);
+      }
+    }
   }
 }

@@ -40,7 +40,9 @@ final class Steps {
   Steps(World world, Watch watch) {
     this.world = world;
     this.watch = watch;
-    this.changes = new Changes(world);
+    Identities identities = new Identities(world);
+    Overriders overriders = new Overriders(world);
+    this.changes = new Changes(world, identities);
     act("put in order", 12, changes::putInOrder);
     act("propose", 10, this::propose);
     act("accept", 12, this::accept);
@@ -68,6 +70,11 @@ final class Steps {
     act("a border", 2, changes::border);
     act("recheck", 3, changes::recheck);
     act("mark as arrived", 4, this::arrive);
+    act("propose an override", 8, overriders::propose);
+    act("second an override", 10, overriders::second);
+    act("revoke an override", 2, overriders::revoke);
+    act("two are one", 1, identities::merge);
+    act("erase somebody", 1, identities::erase);
   }
 
   private void act(String name, int weight, Runnable run) {
@@ -119,6 +126,9 @@ final class Steps {
     ClearanceDecision decision = world.cities.confirmations().clear(World.PLANNER, one.now.id());
     compare(one, decision);
     if (decision instanceof ClearanceDecision.Granted granted) {
+      if (!granted.clearance().overrideIds().isEmpty()) {
+        world.count("cleared by an override");
+      }
       kept.add(new Kept(one.now.id(), granted.clearance(), world.look(one.opportunity())));
       if (kept.size() > 6) {
         kept.remove(0);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Town implements HostSources {
   static final String CITY = "town";
+  static final String EDUCATOR = "educator-0";
   static final ZoneId ZONE = ZoneId.of("Asia/Jerusalem");
 
   /** A child at the host. */
@@ -56,18 +57,21 @@ final class Town implements HostSources {
       List<Bond> bonds,
       Map<String, String> kinds,
       Map<String, GeoPoint> schools,
+      Map<String, String> merges,
       Instant asOf) {
-    static final View NOTHING = new View(Map.of(), List.of(), Map.of(), Map.of(), Instant.MIN);
+    static final View NOTHING =
+        new View(Map.of(), List.of(), Map.of(), Map.of(), Map.of(), Instant.MIN);
 
     View {
       children = ImmutableMap.copyOf(children);
       bonds = ImmutableList.copyOf(bonds);
       kinds = ImmutableMap.copyOf(kinds);
       schools = ImmutableMap.copyOf(schools);
+      merges = ImmutableMap.copyOf(merges);
     }
 
     View at(Instant moment) {
-      return new View(children, bonds, kinds, schools, moment);
+      return new View(children, bonds, kinds, schools, merges, moment);
     }
 
     View with(String child, @Nullable Child now) {
@@ -77,23 +81,38 @@ final class Town implements HostSources {
       } else {
         changed.put(child, now);
       }
-      return new View(changed, bonds, kinds, schools, asOf);
+      return new View(changed, bonds, kinds, schools, merges, asOf);
     }
 
     View withBonds(String child, List<Bond> now) {
       List<Bond> changed = new ArrayList<>(now);
       bonds.stream().filter(each -> !each.child().equals(child)).forEach(changed::add);
-      return new View(children, changed, kinds, schools, asOf);
+      return new View(children, changed, kinds, schools, merges, asOf);
     }
 
     View withKind(String resource, String kind) {
       Map<String, String> changed = new LinkedHashMap<>(kinds);
       changed.put(resource, kind);
-      return new View(children, bonds, changed, schools, asOf);
+      return new View(children, bonds, changed, schools, merges, asOf);
+    }
+
+    View withMerge(String from, String into) {
+      Map<String, String> changed = new LinkedHashMap<>(merges);
+      changed.put(from, into);
+      return new View(children, bonds, kinds, schools, changed, asOf);
+    }
+
+    /** Who a child is now: themselves, or whom they were merged into at last if it is told. */
+    @Nullable String survivorOf(String child) {
+      String at = child;
+      while (children.containsKey(at) && merges.containsKey(at)) {
+        at = Objects.requireNonNull(merges.get(at));
+      }
+      return children.containsKey(at) ? at : null;
     }
 
     View withSchools(Map<String, GeoPoint> now) {
-      return new View(children, bonds, kinds, now, asOf);
+      return new View(children, bonds, kinds, now, merges, asOf);
     }
   }
 
@@ -198,6 +217,7 @@ final class Town implements HostSources {
                   .schoolId(child.school())
                   .birthDate(child.born())
                   .position(child.home())
+                  .mergedInto(view.merges().get(id))
                   .build();
         });
   }
@@ -225,7 +245,10 @@ final class Town implements HostSources {
 
   @Override
   public Source<AdultRecord> adults() {
-    return source(view -> Set.of(), (view, id) -> null);
+    return source(
+        view -> Set.of(EDUCATOR),
+        (view, id) ->
+            id.equals(EDUCATOR) ? AdultRecord.builder(id).schoolId("school-0").build() : null);
   }
 
   @Override

@@ -52,7 +52,11 @@ final class Watch {
     if (toCome(each.now).isEmpty()) {
       return; // nobody goes anywhere any more
     }
-    Set<String> failing = failing(each, look, world.policies.get(look.policy()));
+    Rules rules = world.policies.get(look.policy());
+    Set<String> failing = failing(each, look, rules);
+    if (failing.isEmpty() && !Oracle.failingByItself(inForce(each, look, rules)).isEmpty()) {
+      world.count("in force by an override");
+    }
     // A later policy counts where somebody was confirmed by it beside this one.
     for (int i = look.policy() + 1; i < world.policies.size() && !failing.isEmpty(); i++) {
       failing.retainAll(failing(each, look, world.policies.get(i)));
@@ -67,34 +71,38 @@ final class Watch {
 
   /**
    * How long a child is away rests on all that they have: whoever was confirmed last looked at the
-   * others too, perhaps by other facts of the host than were known before.
+   * others too, perhaps by other facts of the host than were known before; or two people accepted
+   * for the last of them that all of it together is long.
    */
   private void excuseHours(Tracked each, Set<String> failing) {
     for (Tracked other : world.placements.values()) {
       World.Look look = other.look;
       if (look != null && other.child().equals(each.child()) && other.now.isInForce(world.now())) {
-        Set<String> then = failing(each, look, world.policies.get(look.policy()));
-        failing.removeIf(code -> code.startsWith("hours/a ") && !then.contains(code));
+        Rules rules = world.policies.get(look.policy());
+        Set<String> then = failing(each, look, rules);
+        Set<String> accepted =
+            failing(other, look, rules).isEmpty()
+                ? Oracle.failingByItself(inForce(other, look, rules))
+                : Set.of();
+        failing.removeIf(
+            code ->
+                code.startsWith("hours/a ") && (!then.contains(code) || accepted.contains(code)));
       }
     }
   }
 
   private Set<String> failing(Tracked each, World.Look look, Rules rules) {
-    Set<String> failing =
-        new TreeSet<>(
-            Oracle.failingInDetail(
-                caseOf(
-                    each,
-                    look.host(),
-                    rules,
-                    look.borderOpen(),
-                    count(
-                        it ->
-                            it.opportunity().equals(each.opportunity())
-                                && it.now.isInForce(world.now())),
-                    it -> it.now.isInForce(world.now()))));
-    failing.remove("facts"); // they were fresh when they were looked at
-    return failing;
+    return new TreeSet<>(Oracle.failingInDetail(inForce(each, look, rules)));
+  }
+
+  private Oracle.Case inForce(Tracked each, World.Look look, Rules rules) {
+    return caseOf(
+        each,
+        look.host().at(world.now()), // they were fresh when they were looked at
+        rules,
+        look.borderOpen(),
+        count(it -> it.opportunity().equals(each.opportunity()) && it.now.isInForce(world.now())),
+        it -> it.now.isInForce(world.now()));
   }
 
   /** What the evaluator would be asked about a placement now, by what the host tells now. */

@@ -167,7 +167,7 @@ final class World {
     if (chance.nextInt(8) > 0) {
       install(Rules.random(chance, 1, clock.instant()));
     }
-    ADULTS.forEach(each -> vet(each, Vetting.Decision.CLEARED, LocalDate.of(2026, 8, 1)));
+    ADULTS.forEach(each -> vet(cleared(each)));
     PROVIDERS.forEach(each -> agree(each, TERM.first(), TERM.last()));
     grounds.keySet().forEach(each -> open(each, Set.of("adult-0", "adult-1")));
     for (String child : CHILDREN) {
@@ -229,6 +229,15 @@ final class World {
     policies.add(rules);
   }
 
+  static Vetting cleared(String adult) {
+    return new Vetting(
+        adult, "cleared", Vetting.Decision.CLEARED, LocalDate.of(2026, 8, 1), LEAD.id());
+  }
+
+  static Permission permission(String opportunity, String by, LocalDate until) {
+    return new Permission(opportunity, by, TERM.first().minusDays(30), until);
+  }
+
   void vet(String adult, Vetting.Decision decision, LocalDate issuedOn) {
     vet(new Vetting(adult, "cleared", decision, issuedOn, LEAD.id()));
   }
@@ -252,7 +261,7 @@ final class World {
   }
 
   void permit(String child, String opportunity, String by, LocalDate until) {
-    Permission permission = new Permission(opportunity, by, TERM.first().minusDays(30), until);
+    Permission permission = permission(opportunity, by, until);
     Actor actor = by.equals(child) ? self(child) : new Actor(by, Role.GUARDIAN);
     cities
         .safeguarding()

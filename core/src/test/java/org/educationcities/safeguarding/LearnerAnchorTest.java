@@ -22,14 +22,15 @@ class LearnerAnchorTest {
   }
 
   private static LearnerAnchor anchor(String id, Permission... permissions) {
-    return new LearnerAnchor(id, List.of(permissions), Set.of(), 2);
+    return new LearnerAnchor(id, List.of(permissions), Set.of(), 2, null);
   }
 
   @Test
   void aPermissionTakesThePlaceOfAnEarlierOneForTheSame() {
     Permission pitch = permission("pitch", "guardian-1", 1, 30, false);
     LearnerAnchor anchor = anchor("a", stage(1, 9), pitch).with(stage(2, 8));
-    assertThat(anchor).isEqualTo(new LearnerAnchor("a", List.of(pitch, stage(2, 8)), Set.of(), 2));
+    assertThat(anchor)
+        .isEqualTo(new LearnerAnchor("a", List.of(pitch, stage(2, 8)), Set.of(), 2, null));
     assertThat(anchor.permits("stage")).isTrue();
     assertThat(anchor.without("stage")).isEqualTo(anchor("a", pitch));
     assertThat(anchor.without("stage").permits("stage")).isFalse();
@@ -58,7 +59,7 @@ class LearnerAnchorTest {
 
   private static void assertJoined(Permission expected, Permission own, Permission others) {
     LearnerAnchor joined = anchor("a", own).joinedBy(anchor("b", others));
-    assertThat(joined).isEqualTo(new LearnerAnchor("a", List.of(expected), Set.of(), 4));
+    assertThat(joined).isEqualTo(new LearnerAnchor("a", List.of(expected), Set.of(), 4, null));
   }
 
   @Test
@@ -79,9 +80,9 @@ class LearnerAnchorTest {
     LearnerAnchor one = anchor("a", stage(1, 9)).blocking("x");
     LearnerAnchor other = anchor("b", permission("pitch", "guardian-2", 1, 9, true)).blocking("y");
     assertThat(one.joinedBy(other))
-        .isEqualTo(new LearnerAnchor("a", List.of(stage(1, 9)), Set.of("x", "y"), 4));
+        .isEqualTo(new LearnerAnchor("a", List.of(stage(1, 9)), Set.of("x", "y"), 4, null));
     assertThat(other.joinedTo(one))
-        .isEqualTo(new LearnerAnchor("b", List.of(), Set.of("x", "y"), 2));
+        .isEqualTo(new LearnerAnchor("b", List.of(), Set.of("x", "y"), 0, "a"));
   }
 
   @Test

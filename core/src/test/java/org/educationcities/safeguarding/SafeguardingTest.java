@@ -324,10 +324,11 @@ class SafeguardingTest {
   }
 
   @Test
-  void twoIdsOfWhichNothingIsKnownAreNothingAfterAMerge() {
+  void ofTwoIdsOfWhichNothingIsKnownTheOneLeadsToTheOtherAfterAMerge() {
     assertThat(merged()).isEmpty();
     assertThat(room.store.find(SafeguardingTypes.LEARNER, LEARNER.value())).isEmpty();
-    assertThat(room.store.find(SafeguardingTypes.LEARNER, OTHER.value())).isEmpty();
+    assertThat(room.anchor(OTHER).mergedInto()).isEqualTo(LEARNER.value());
+    assertThat(room.anchor(OTHER).permissions()).isEmpty();
   }
 
   @Test

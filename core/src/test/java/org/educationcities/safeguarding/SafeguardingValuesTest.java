@@ -292,7 +292,7 @@ class SafeguardingValuesTest {
     LearnerAnchor without =
         AnchorPeople.LEARNER.without(anchor.confirmedOn(), guardian, "erased-1").orElseThrow();
     assertThat(without)
-        .isEqualTo(new LearnerAnchor("learner-1", List.of(bySelf), Set.of("mentor-1"), 1));
+        .isEqualTo(new LearnerAnchor("learner-1", List.of(bySelf), Set.of("mentor-1"), 1, null));
 
     Vetting vetting = new Vetting("mentor-1", "cleared", Vetting.Decision.NONE, FIRST, "lead-1");
     Person mentor = Person.adult("mentor-1");

@@ -92,7 +92,7 @@ class WeighingTest {
         unit -> {
           unit.insert(
               SafeguardingTypes.LEARNER,
-              new LearnerAnchor(LEARNER.value(), permissions, Set.of(), 0));
+              new LearnerAnchor(LEARNER.value(), permissions, Set.of(), 0, null));
           vettings.forEach(each -> unit.insert(SafeguardingTypes.VETTING, each));
           unit.insert(SafeguardingTypes.AGREEMENT, agreement);
           return new Weighing(
